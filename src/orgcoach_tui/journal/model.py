@@ -1,0 +1,139 @@
+"""A reflection, as it is in memory. `journal.toml` turns it into a file and back."""
+
+import datetime as dt
+import secrets
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+SCHEMA = 1
+
+Status = Literal["draft", "finished"]
+Recognised = Literal["", "yes", "partly", "no"]
+
+# No vowels, so no words; nothing that looks like something else.
+_ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
+
+
+def new_id() -> str:
+    """Eight characters that say nothing."""
+    return "".join(secrets.choice(_ID_LETTERS) for _ in range(8))
+
+
+@dataclass(slots=True)
+class Answer:
+    """One answer, with the question as it was asked: a file can be read without the program."""
+
+    key: str
+    title: str = ""
+    question: str = ""
+    text: str = ""
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Placement:
+    """How much the writer acted from each role, 0 to 5; None is still open, which is not 0."""
+
+    coach: int | None = None
+    trainer: int | None = None
+    adviser: int | None = None
+    change_manager: int | None = None
+    note: str = ""
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def values(self) -> dict[str, int]:
+        """The roles that were placed, in the order coach, trainer, adviser, change manager."""
+        four = {
+            "coach": self.coach,
+            "trainer": self.trainer,
+            "adviser": self.adviser,
+            "change_manager": self.change_manager,
+        }
+        return {role: value for role, value in four.items() if value is not None}
+
+
+@dataclass(slots=True)
+class Dropped:
+    """Words of which the writer said: that's not what I meant."""
+
+    question: str
+    text: str
+    rule: str
+
+
+@dataclass(slots=True)
+class Mirror:
+    """What the mirror showed, stored as it was, and what the writer said of it."""
+
+    label: str = ""
+    balance: str = ""
+    strength: str = ""
+    rules: str = ""  # version of the rule set
+    scores: dict[str, float] = field(default_factory=dict)
+    read_at: dt.datetime | None = None
+    recognised: Recognised = ""
+    why: str = ""
+    counter_question: str = ""
+    counter_answer: str = ""
+    dropped: list[Dropped] = field(default_factory=list)
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Reflection:
+    """One reflection. Times are aware of their zone; `extra` holds keys this version does not know."""
+
+    id: str
+    guide: str
+    language: str
+    date: dt.date
+    created: dt.datetime
+    updated: dt.datetime
+    guide_title: str = ""
+    status: Status = "draft"
+    organisation: str = ""
+    trajectory: str = ""
+    help_question: str = ""
+    step: str = "begin"  # where the writer was
+    answers: list[Answer] = field(default_factory=list)
+    placement: Placement = field(default_factory=Placement)
+    mirror: Mirror = field(default_factory=Mirror)
+    insight: str = ""
+    next_step: str = ""
+    next_date: dt.date | None = None
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def answer(self, key: str) -> Answer | None:
+        return next((a for a in self.answers if a.key == key), None)
+
+    def text(self, key: str) -> str:
+        """The text of an answer, empty where there is none."""
+        found = self.answer(key)
+        return found.text if found else ""
+
+    def written(self) -> bool:
+        """Whether the writer put in anything at all beyond choosing a guide."""
+        return bool(
+            self.organisation
+            or self.trajectory
+            or self.help_question
+            or self.insight
+            or self.next_step
+            or self.placement.values()
+            or self.placement.note
+            or any(a.text for a in self.answers)
+        )
+
+
+def start(guide: str, language: str, *, title: str = "", now: dt.datetime | None = None) -> Reflection:
+    """A new, empty draft for `guide`, dated today."""
+    now = (now or dt.datetime.now().astimezone()).replace(microsecond=0)
+    return Reflection(
+        id=new_id(),
+        guide=guide,
+        language=language,
+        date=now.date(),
+        created=now,
+        updated=now,
+        guide_title=title,
+    )

@@ -1,0 +1,38 @@
+"""Where things lie. `ORGCOACH_HOME` moves everything under one folder."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Places:
+    """The four folders of the program; none of them has to exist."""
+
+    data: Path
+    config: Path
+    cache: Path
+    state: Path
+
+    @property
+    def settings_file(self) -> Path:
+        return self.config / "config.toml"
+
+    @property
+    def guides(self) -> Path:
+        """A user's own guides, `*.toml`."""
+        return self.config / "guides"
+
+
+def places() -> Places:
+    """The platform's usual folders, or those under `ORGCOACH_HOME`."""
+    if home := os.environ.get("ORGCOACH_HOME"):
+        root = Path(home).expanduser()
+        return Places(root / "data", root / "config", root / "cache", root / "state")
+
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("orgcoach", appauthor=False)
+    return Places(
+        dirs.user_data_path, dirs.user_config_path, dirs.user_cache_path, dirs.user_state_path
+    )
