@@ -1,0 +1,124 @@
+"""Dates as people type and read them, in Dutch and English, without a library's locale data."""
+
+import datetime as dt
+import re
+
+from orgcoach_tui import i18n
+from orgcoach_tui.text import fold
+
+_MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+_DAYS = {
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+}
+_FROM_TODAY = {
+    "eergisteren": -2,
+    "gisteren": -1,
+    "yesterday": -1,
+    "vandaag": 0,
+    "today": 0,
+    "morgen": 1,
+    "tomorrow": 1,
+    "overmorgen": 2,
+}
+_NUMBERS = {
+    word: n
+    for n, words in enumerate(
+        ("een one a", "twee two", "drie three", "vier four", "vijf five", "zes six"), start=1
+    )
+    for word in words.split()
+}
+_UNITS = {"dag": 1, "dagen": 1, "day": 1, "days": 1, "week": 7, "weken": 7, "weeks": 7}
+
+
+def short(date: dt.date, today: dt.date | None = None) -> str:
+    """`24 nov`, with the year when it is another: `24 nov 2025`."""
+    today = today or dt.date.today()
+    month = _MONTHS[i18n.language()].split()[date.month - 1][:3]
+    # Dutch shortens maart to mrt; the others are their first three letters.
+    month = "mrt" if month == "maa" else month
+    return f"{date.day} {month}" + ("" if date.year == today.year else f" {date.year}")
+
+
+def long(date: dt.date) -> str:
+    """`vrijdag 27 november 2026`, `Friday 27 November 2026`."""
+    day = _DAYS[i18n.language()].split()[date.weekday()]
+    return f"{day} {date.day} {_MONTHS[i18n.language()].split()[date.month - 1]} {date.year}"
+
+
+def parse(text: str, *, today: dt.date, ahead: bool) -> dt.date | None:
+    """The date that `text` means, None when it cannot be read.
+
+    A day without a year or a name of a weekday is the next one when `ahead`, else the last one.
+    Reads both languages, whatever the interface speaks.
+    """
+    said = fold(text).strip(" .").replace(",", " ")
+    if said in _FROM_TODAY:
+        return today + dt.timedelta(days=_FROM_TODAY[said])
+    if found := _weekday(said, today, ahead):
+        return found
+    if match := re.fullmatch(r"(?:over|in) (\w+) (\w+)", said):
+        n = _NUMBERS.get(match[1]) or (int(match[1]) if re.fullmatch("[0-9]{1,3}", match[1]) else 0)
+        unit = _UNITS.get(match[2])
+        return today + dt.timedelta(days=n * unit) if n and unit else None
+    if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", said):
+        return _date(int(match[1]), int(match[2]), int(match[3]))
+    if match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?", said):
+        return _in_year(int(match[1]), int(match[2]), match[3], today, ahead)
+    for pattern, day, month in (
+        (r"(\d{1,2})(?:e|st|nd|rd|th)?\.? ?([a-z]{3,9})\.?(?: (\d{4}))?", 1, 2),
+        (r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?: +(\d{4}))?", 2, 1),
+    ):
+        if match := re.fullmatch(pattern, re.sub(" +", " ", _without_weekday(said))):
+            number = _month(match[month])
+            return _in_year(int(match[day]), number, match[3], today, ahead) if number else None
+    return None
+
+
+def _weekday(said: str, today: dt.date, ahead: bool) -> dt.date | None:
+    said = re.sub(r"^(aanstaande|komende|volgende|afgelopen|vorige|next|last|on|op|this) ", "", said)
+    for names in _DAYS.values():
+        for number, name in enumerate(names.casefold().split()):
+            if said in (name, name[:2], name[:3]):
+                days = (number - today.weekday()) % 7
+                if ahead:
+                    return today + dt.timedelta(days=days or 7)
+                return today - dt.timedelta(days=(7 - days) % 7)
+    return None
+
+
+def _without_weekday(said: str) -> str:
+    first, _, rest = said.partition(" ")
+    known = {day for names in _DAYS.values() for day in names.casefold().split()}
+    return rest.strip() if first in known or first in {d[:2] for d in known} else said
+
+
+def _month(name: str) -> int:
+    for names in _MONTHS.values():
+        for number, month in enumerate(names.casefold().split(), start=1):
+            if len(name) >= 3 and month.startswith(name):
+                return number
+    return 3 if name == "mrt" else 0
+
+
+def _in_year(day: int, month: int, year: str | None, today: dt.date, ahead: bool) -> dt.date | None:
+    if year:
+        return _date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    found = _date(today.year, month, day)
+    if found is None:
+        return None
+    if ahead and found < today:
+        return _date(today.year + 1, month, day)
+    if not ahead and found > today:
+        return _date(today.year - 1, month, day)
+    return found
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,186 @@
+"""The app: themes, the way through the screens, and what must hold whatever happens."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+from orgcoach_tui import i18n, settings as settings_file
+from orgcoach_tui.guide.model import Guide
+from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.model import start
+from orgcoach_tui.journal.store import Opened, Store
+from orgcoach_tui.paths import Places
+from orgcoach_tui.settings import Settings
+from orgcoach_tui.tui import commands, crash, themes
+from orgcoach_tui.tui.session import Session
+from orgcoach_tui.tui.stopping import on_stop
+
+
+class OrgcoachApp(App[None]):
+    """`start` is "home", or "new" for straight into a new reflection with `guide` (an id)."""
+
+    CSS_PATH: ClassVar = [
+        "styles/base.tcss",
+        "styles/home.tcss",
+        "styles/walk.tcss",
+        "styles/roles.tcss",
+        "styles/mirror.tcss",
+    ]
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS: ClassVar = [
+        (0, "-narrow"),
+        (70, "-normal"),
+        (100, "-wide"),
+        (118, "-roomy"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (24, "-medium"), (32, "-tall")]
+    BINDINGS: ClassVar = [
+        *commands.bindings(commands.APP),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        places: Places,
+        *,
+        start: str = "home",
+        guide: str = "session",
+    ) -> None:
+        self.store = store
+        self.settings = settings
+        self.places = places
+        self.session: Session | None = None
+        self.last_words = ""  # one line for the bare terminal, after the app has gone
+        self._start = start
+        self._start_guide = guide
+        super().__init__()
+        for theme in themes.themes():
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else themes.DEFAULT
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.variables(themes.DEFAULT)
+
+    def get_default_screen(self) -> Screen[None]:
+        from orgcoach_tui.tui.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        on_stop(self.save_now, self.leave_with)
+        if not self.settings.language:
+            from orgcoach_tui.tui.screens.language import LanguageScreen
+
+            self.push_screen(LanguageScreen())
+        elif self._start == "new":
+            self.begin(self._start_guide)
+
+    # -- guides and reflections
+
+    def guides(self) -> list[Guide]:
+        """The shipped guides in the language in use, then the user's own that can be read."""
+        from orgcoach_tui.guide.load import guides
+        from orgcoach_tui.guide.own import own_guides
+
+        return [*guides(i18n.language()), *own_guides(self.places.guides)[0]]
+
+    def guide(self, guide_id: str) -> Guide | None:
+        """A guide by its id. A shipped one is found without looking at the user's own."""
+        from orgcoach_tui.guide.load import guides
+
+        shipped = next((g for g in guides(i18n.language()) if g.id == guide_id), None)
+        return shipped or next((g for g in self.guides() if g.id == guide_id), None)
+
+    def begin(self, guide_id: str) -> None:
+        """Start a new reflection."""
+        guide = self.guide(guide_id)
+        if guide is None:
+            self.begin("session")
+            return
+        self.walk(self.store.new(start(guide.id, i18n.language(), title=guide.title)), guide)
+
+    def walk(self, opened: Opened, guide: Guide) -> None:
+        """Go through a reflection, from the step where the writer was."""
+        from orgcoach_tui.tui.screens.walk import WalkScreen
+
+        self.session = Session(self.store, opened, guide, mirror=self.settings.mirror)
+        self.push_screen(WalkScreen(self.session))
+
+    # -- settings
+
+    def change(self, **changes: object) -> bool:
+        """Change settings, now and for later; False when they could not be kept for later."""
+        from dataclasses import replace
+
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        if "language" in changes:
+            settings_file.speak(self.settings)
+        if "theme" in changes:
+            self.theme = self.settings.theme or themes.DEFAULT
+        try:
+            settings_file.save(self.places.settings_file, **changes)
+        except (OSError, ValueError):
+            return False
+        return True
+
+    # -- leaving
+
+    def save_now(self) -> None:
+        """Put what is being written on the disk, if it can be."""
+        if self.session is not None:
+            self.session.save()
+
+    def leave_with(self, status: int) -> None:
+        """End the app with this exit status."""
+        self.exit(return_code=status)
+
+    def action_leave(self) -> None:
+        """Close the program; a screen that has something unsaved is asked first."""
+        ask: Callable[[], bool] | None = getattr(self.screen, "may_leave", None)
+        if ask is None or ask():
+            self.save_now()
+            if self.session is not None and self.session.opened.stamp:
+                self.last_words = _("Saved. To go on: orgcoach")
+            self.exit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: people press it to get out, so it shows the ways out."""
+        menu = getattr(self.screen, "action_menu", None)
+        if menu is not None:
+            menu()
+
+    def action_help(self) -> None:
+        from orgcoach_tui.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    async def action_suspend_process(self) -> None:  # type: ignore[override]
+        self.save_now()
+        super().action_suspend_process()
+
+    def _fatal_error(self) -> None:
+        """Textual would print every local variable here, and with them what somebody wrote."""
+        from rich.segment import Segments
+
+        self.save_now()
+        error = self._exception
+        file = crash.report(error, self.places.state) if error is not None else None
+        saved = self.session.saved_at if self.session else None
+        words = [_("orgcoach had to stop.")]
+        if saved is not None:
+            words.append(_("Your text is saved up to {time}.").format(time=f"{saved:%H:%M:%S}"))
+        words.append(_("Start again to go on."))
+        if file is not None:
+            words.append(_("Nothing you wrote is in the error report: {file}").format(file=file))
+        if not self._exit_renderables:
+            from rich.text import Text
+
+            said = self.console.render(Text(" ".join(words)), self.console.options)
+            self._exit_renderables.append(Segments(said))
+        self._close_messages_no_wait()

@@ -1,0 +1,31 @@
+"""When the program itself fails: where it failed is kept, what was written is not in it."""
+
+import datetime as dt
+import platform
+import traceback
+from pathlib import Path
+
+from orgcoach_tui import __version__
+from orgcoach_tui.files import write_private
+
+
+def report(error: BaseException, folder: Path) -> Path | None:
+    """Write places and types, never messages or values: either could hold somebody's words.
+
+    Returns the file, or None when it could not be written.
+    """
+    lines = [f"orgcoach {__version__}, Python {platform.python_version()}, {platform.system()}"]
+    seen: BaseException | None = error
+    while seen is not None:
+        lines.append(type(seen).__name__)
+        lines += [
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(seen.__traceback__)
+        ]
+        seen = seen.__cause__ or seen.__context__
+    file = folder / f"crash-{dt.datetime.now():%Y-%m-%d-%H%M%S}.txt"
+    try:
+        write_private(file, "\n".join(lines).encode())
+    except OSError:
+        return None
+    return file

@@ -1,0 +1,165 @@
+"""What it is about: organisation, trajectory, date, help question. All of it may stay empty."""
+
+import datetime as dt
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static, TextArea
+
+from orgcoach_tui import dates
+from orgcoach_tui.i18n import _
+from orgcoach_tui.tui.session import Session, Step
+from orgcoach_tui.tui.steps.base import StepView
+from orgcoach_tui.tui.widgets.editor import Editor, Line
+from orgcoach_tui.tui.widgets.names import NameField
+from orgcoach_tui.tui.widgets.press import Press
+
+
+class BeginView(StepView):
+    """Enter goes from field to field, and from the last one into the first question."""
+
+    def __init__(self, session: Session, step: Step) -> None:
+        super().__init__(session, step)
+        self._organisations, self._trajectories = session.store.names()
+
+    def compose(self) -> ComposeResult:
+        r = self.session.reflection
+        yield Static(Content(_("What is it about?")), classes="asks")
+        yield Static(
+            Content(_("All of it may stay empty. A made-up name is often better than the real one.")),
+            classes="why",
+        )
+        with VerticalScroll(can_focus=False):
+            yield NameField(
+                _("Organisation"),
+                r.organisation,
+                self._organisations,
+                id="organisation",
+                hint=_("for instance: Waterland council"),
+            )
+            yield NameField(
+                _("Trajectory"),
+                r.trajectory,
+                self._trajectories_of(r.organisation),
+                id="trajectory",
+                hint=_("for instance: permits team"),
+            )
+            date = Line(dates.long(r.date), id="date", hint=_("Enter: next"))
+            date.border_title = _("Date")
+            yield date
+            yield Static("", id="date-said")
+            help_question = Editor(
+                r.help_question,
+                id="help-question",
+                one_sentence=True,
+                hint=_("Enter: next"),
+                classes="sentence",
+                placeholder=_("What would you like to ask your supervisor about this?"),
+            )
+            help_question.border_title = _("Help question")
+            yield help_question
+        yield Horizontal(
+            Press(_("Start writing ›"), id="next", hint=_("Enter: to the first question")),
+            Press(_("Date: {date}").format(date=dates.short(r.date)), id="show-date"),
+            Press(_("Help question"), id="show-help"),
+            classes="buttons",
+        )
+
+    def on_mount(self) -> None:
+        r = self.session.reflection
+        thorough = self.session.guide.thorough
+        self._unfold("date", thorough or r.date != dt.date.today())
+        self._unfold("help-question", thorough or bool(r.help_question))
+
+    def _unfold(self, field: str, shown: bool) -> None:
+        self.query_one(f"#{field}").display = shown
+        button = "show-date" if field == "date" else "show-help"
+        self.query_one(f"#{button}").display = not shown
+        if field == "date":
+            self.query_one("#date-said").display = shown
+
+    def _trajectories_of(self, organisation: str) -> list[str]:
+        """Those of this organisation first, then the others."""
+        own = self._trajectories.get(organisation, [])
+        others = [t for ts in self._trajectories.values() for t in ts if t not in own]
+        return [*own, *dict.fromkeys(others)]
+
+    def start(self) -> Line:
+        return self.query_one("#organisation", NameField).line
+
+    def writing(self) -> Line:
+        return self.start()
+
+    @on(NameField.Changed)
+    def _named(self, event: NameField.Changed) -> None:
+        event.stop()
+        if event.field.id == "organisation":
+            self.session.reflection.organisation = event.value.strip()
+            trajectory = self.query_one("#trajectory", NameField)
+            trajectory.earlier = self._trajectories_of(event.value.strip())
+        else:
+            self.session.reflection.trajectory = event.value.strip()
+        self.changed()
+
+    @on(NameField.Entered)
+    def _entered(self, event: NameField.Entered) -> None:
+        event.stop()
+        if event.field.id == "organisation":
+            self.query_one("#trajectory", NameField).line.focus()
+        else:
+            self._after("trajectory")
+
+    def _after(self, field: str) -> None:
+        """Go on to the next field that is open, or into the first question."""
+        order = ["trajectory", "date", "help-question"]
+        for name in order[order.index(field) + 1 :]:
+            widget = self.query_one(f"#{name}")
+            if widget.display:
+                widget.focus()
+                return
+        self.go(1)
+
+    @on(Input.Changed, "#date")
+    def _dated(self, event: Input.Changed) -> None:
+        event.stop()
+        said = self.query_one("#date-said", Static)
+        if event.value == dates.long(self.session.reflection.date):
+            return
+        found = dates.parse(event.value, today=dt.date.today(), ahead=False)
+        if found is None:
+            said.update(Content(_("Not read as a date. This works: 24-11-2026, or yesterday.")))
+            return
+        said.update(Content(dates.long(found)))
+        self.session.reflection.date = found
+        self.changed()
+
+    @on(Input.Submitted, "#date")
+    def _date_entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._after("date")
+
+    @on(TextArea.Changed, "#help-question")
+    def _asked(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self.session.reflection.help_question != event.text_area.text:
+            self.session.reflection.help_question = event.text_area.text
+            self.changed()
+
+    @on(Editor.Entered, "#help-question")
+    def _help_entered(self, event: Editor.Entered) -> None:
+        event.stop()
+        self._after("help-question")
+
+    @on(Press.Pressed, "#show-date")
+    def _show_date(self, event: Press.Pressed) -> None:
+        event.stop()
+        self._unfold("date", True)
+        self.query_one("#date").focus()
+
+    @on(Press.Pressed, "#show-help")
+    def _show_help(self, event: Press.Pressed) -> None:
+        event.stop()
+        self._unfold("help-question", True)
+        self.query_one("#help-question").focus()

@@ -1,0 +1,263 @@
+"""The mirror: what the words lean to beside the own placement, and the writer's answer to it."""
+
+import datetime as dt
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from orgcoach_tui import i18n
+from orgcoach_tui.guide.load import roles
+from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.model import Recognised
+from orgcoach_tui.tui.session import Session, Step
+from orgcoach_tui.tui.steps.base import StepView
+from orgcoach_tui.tui.widgets.editor import Editor
+from orgcoach_tui.tui.widgets.press import Press
+from orgcoach_tui.tui.widgets.reading import Reading
+
+_ANSWERS: tuple[tuple[Recognised, str], ...] = (("yes", "yes"), ("partly", "partly"), ("no", "no"))
+
+
+class MirrorView(StepView):
+    """Nothing is suggested before the own placement. Three panels, one at a time: the roles are
+    still open, what was read, and what the writer says of it.
+    """
+
+    def __init__(self, session: Session, step: Step) -> None:
+        super().__init__(session, step)
+        self._roles = roles(i18n.language())
+        titles = {q.key: q.title for q in session.guide.questions}
+        self._reading = Reading(self._roles, titles)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="not-yet"):
+            yield Static(
+                Content(
+                    _("You first: how much did you act from each role? The mirror comes after.")
+                ),
+                classes="asks",
+            )
+            yield Horizontal(
+                Press(_("To the roles"), id="to-roles", hint=_("Enter: place yourself first")),
+                Press(_("Later ›"), id="later", hint=_("Enter: next step")),
+                classes="buttons",
+            )
+        with Vertical(id="read"):
+            yield Static("", id="lead", classes="asks")
+            yield Static("", id="beside", classes="said")
+            yield self._reading
+            yield Static("", id="standing", classes="why")
+            with Horizontal(classes="buttons"):
+                yield Static(Content(_("Do you recognise this?")), id="recognise")
+                yield Press(_("I do"), id="yes", hint=_("Enter: you recognise it"))
+                yield Press(_("Partly"), id="partly", hint=_("Enter: you recognise it in part"))
+                yield Press(_("No"), id="no", hint=_("Enter: you do not recognise it"))
+                yield Press(_("Later ›"), id="later", hint=_("Enter: next step"))
+        with Vertical(id="response"):
+            yield Static("", id="kept", classes="asks")
+            why = Editor(
+                self.session.reflection.mirror.why,
+                id="why",
+                one_sentence=True,
+                hint=_("Enter: next"),
+                classes="sentence",
+                placeholder=_("One word will do, or none."),
+            )
+            why.border_title = _("What makes you say so?")
+            yield why
+            yield Static(
+                Content(_("A few questions from the other side. Take one, or none.")), classes="why"
+            )
+            yield Static("", id="counterweight", classes="said")
+            yield Editor(
+                self.session.reflection.mirror.counter_answer,
+                id="counter-answer",
+                hint=_("Tab: to Next     Enter: new line"),
+            )
+            yield Horizontal(
+                Press(_("Next ›"), id="next", hint=_("Enter: next step")),
+                Press(_("‹ Back to the mirror"), id="to-reading", hint=_("Enter: what was read")),
+                classes="buttons",
+            )
+
+    def on_mount(self) -> None:
+        self.query_one("#counter-answer").display = self.session.guide.thorough
+        self._panel("not-yet")
+
+    def _panel(self, name: str) -> None:
+        for panel in ("not-yet", "read", "response"):
+            self.query_one(f"#{panel}").display = panel == name
+
+    def _visible(self) -> str:
+        return next(p for p in ("not-yet", "read", "response") if self.query_one(f"#{p}").display)
+
+    def shown(self) -> None:
+        if not self.session.reflection.placement.values():
+            self._panel("not-yet")
+            return
+        self._panel("read")
+        self._read()
+
+    def start(self) -> Widget | None:
+        if self._visible() == "not-yet":
+            return self.query_one("#to-roles")
+        if self._visible() == "response":
+            return self.query_one("#why")
+        return self.query_one("#places")
+
+    def writing(self) -> Editor | None:
+        return self.query_one("#why", Editor) if self._visible() == "response" else None
+
+    # -- reading the words
+
+    @work(thread=True, exclusive=True, group="mirror")
+    def _read(self) -> None:
+        """In a thread: the first time, all rules are loaded."""
+        from orgcoach_tui.mirror import read
+
+        try:
+            found = read(self.session.reflection, self.session.guide)
+        except Exception:  # the rules must never stand between a writer and the next step
+            self.app.call_from_thread(self._unreadable)
+            return
+        self.app.call_from_thread(self._found, found)
+
+    def _unreadable(self) -> None:
+        self.query_one("#lead", Static).update(
+            Content(_("The mirror cannot read this text just now. Your text is kept."))
+        )
+        self._reading.display = False
+
+    def _found(self, found: "Suggestion") -> None:
+        from orgcoach_tui.mirror import sentences
+
+        reflection = self.session.reflection
+        said = sentences(found, reflection.placement, self._roles)
+        self.suggestion = found
+        self.query_one("#lead", Static).update(Content(said.lead))
+        self.query_one("#beside", Static).update(Content(said.beside))
+        self.query_one("#standing", Static).update(Content(self._standing(found)))
+        self._reading.display = True
+        self._reading.show(found, reflection)
+        if self.app.focused is None or self.app.focused.id == "places":
+            start = self.query_one("#places")
+            (start if start.display else self.query_one("#yes")).focus()
+        self._store(found)
+
+    def _standing(self, found: "Suggestion") -> str:
+        from orgcoach_tui.mirror.sentences import standing
+
+        kept = self.session.reflection.mirror
+        if kept.recognised and kept.read_at and dict(found.scores) != kept.scores:
+            return _("The text has changed. Your answer belongs to the text as it was at {time}.").format(
+                time=f"{kept.read_at.astimezone():%H:%M}"
+            )
+        if not found.against and found.label != "unclear":
+            return standing() + " " + _(
+                "Nothing found that speaks against it. That does not mean there is nothing."
+            )
+        return standing()
+
+    def _store(self, found: "Suggestion") -> None:
+        """Keep what was shown, with the version of the rules, unless it is what is there already."""
+        kept = self.session.reflection.mirror
+        scores = {role: round(score, 3) for role, score in found.scores.items()}
+        if kept.scores == scores and kept.rules == found.version and kept.label == found.label:
+            return
+        kept.label, kept.balance, kept.strength = found.label, found.balance, found.strength
+        kept.rules, kept.scores = found.version, scores
+        kept.read_at = dt.datetime.now().astimezone().replace(microsecond=0)
+        self.changed()
+
+    # -- taking words out
+
+    @on(Reading.Dropped)
+    def _dropped(self, event: Reading.Dropped) -> None:
+        from orgcoach_tui.mirror.reading import as_dropped
+
+        event.stop()
+        dropped, place = self.session.reflection.mirror.dropped, as_dropped(event.place)
+        if place in dropped:
+            dropped.remove(place)
+        else:
+            dropped.append(place)
+        self.changed()
+        self._read()
+
+    @on(Reading.Read)
+    def _in_text(self, event: Reading.Read) -> None:
+        from orgcoach_tui.tui.screens.quotes import QuotesScreen
+
+        event.stop()
+        self.app.push_screen(
+            QuotesScreen(self.session.reflection, self.suggestion, event.place, self._roles)
+        )
+
+    # -- the writer's answer
+
+    @on(Press.Pressed, "#to-roles")
+    def _to_roles(self, event: Press.Pressed) -> None:
+        event.stop()
+        place = next((s for s in self.session.steps if s.kind == "roles"), None)
+        if place is not None:
+            self.post_message(self.Go(place.id))
+
+    @on(Press.Pressed, "#later")
+    def _later(self, event: Press.Pressed) -> None:
+        event.stop()
+        self.go(1)
+
+    @on(Press.Pressed, "#yes, #partly, #no")
+    def _answered(self, event: Press.Pressed) -> None:
+        event.stop()
+        answer = next(a for a, button in _ANSWERS if button == event.press.id)
+        self.session.reflection.mirror.recognised = answer
+        self.changed()
+        self._ask_further(answer)
+
+    def _ask_further(self, answer: Recognised) -> None:
+        from orgcoach_tui.mirror.counterweight import questions
+
+        said = _("Kept as you said it.")
+        if answer == "no":
+            said = _("Kept. Your no stands beside the mirror, and stays there.")
+        self.query_one("#kept", Static).update(Content(said))
+        reflection = self.session.reflection
+        asked = questions(
+            self.suggestion,
+            reflection.placement,
+            self._roles,
+            number=3 if self.session.guide.thorough else 1,
+            turn=reflection.id,
+        )
+        reflection.mirror.counter_question = "\n".join(asked)
+        self.query_one("#counterweight", Static).update(
+            Content("\n".join(f"· {question}" for question in asked))
+        )
+        self._panel("response")
+        self.query_one("#why").focus()
+
+    @on(Press.Pressed, "#to-reading")
+    def _to_reading(self, event: Press.Pressed) -> None:
+        event.stop()
+        self.shown()
+        self.query_one("#places").focus()
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        kept = self.session.reflection.mirror
+        field = "why" if event.text_area.id == "why" else "counter_answer"
+        if getattr(kept, field) != event.text_area.text:
+            setattr(kept, field, event.text_area.text)
+            self.changed()
+
+    @on(Editor.Entered, "#why")
+    def _why_entered(self, event: Editor.Entered) -> None:
+        event.stop()
+        box = self.query_one("#counter-answer")
+        (box if box.display else self.query_one("#response #next")).focus()

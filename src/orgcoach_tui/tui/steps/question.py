@@ -1,0 +1,85 @@
+"""A question, one a screen: why it is asked, a roomy box, and deeper questions on request."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from orgcoach_tui.guide.model import Question
+from orgcoach_tui.i18n import _, ngettext
+from orgcoach_tui.text import count_words
+from orgcoach_tui.tui.session import Session, Step
+from orgcoach_tui.tui.steps.base import StepView
+from orgcoach_tui.tui.widgets.editor import Editor
+from orgcoach_tui.tui.widgets.press import Press
+
+_COUNT_AFTER = 0.4  # seconds without typing; counting 10,000 words at every key would be felt
+
+
+def words_of(text: str) -> str:
+    """`88 words`, in the language in use."""
+    n = count_words(text)
+    return ngettext("{n} word", "{n} words", n).format(n=n)
+
+
+class QuestionView(StepView):
+    """Tab from the box goes straight to the next step's button."""
+
+    def __init__(self, session: Session, step: Step) -> None:
+        super().__init__(session, step)
+        assert step.question is not None
+        self.asked: Question = step.question
+        self._deeper = -1  # which deepening question is shown; -1 none
+        self._count: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        text = self.session.reflection.text(self.asked.key)
+        yield Static(Content(self.asked.question), classes="asks")
+        yield Static(Content(self.asked.why), classes="why")
+        with Horizontal(classes="writing"):
+            with Vertical(classes="paper"):
+                yield Editor(
+                    text,
+                    id="answer",
+                    hint=_("Tab: to Next     Enter: new line"),
+                    read_only=self.session.read_only,
+                )
+                yield Static("", id="deeper")
+            yield Static(self._all_deeper(), id="all-deeper")
+        yield self.buttons(
+            Press(_("Go deeper"), id="deepen", hint=_("Enter: a question to think about")),
+            after=(Static(Content(words_of(text)), id="words"),),
+        )
+
+    def _all_deeper(self) -> Content:
+        return Content("\n\n".join(self.asked.deepening))
+
+    def writing(self) -> Editor:
+        return self.query_one("#answer", Editor)
+
+    @on(TextArea.Changed, "#answer")
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.session.write(self.asked, event.text_area.text)
+        self.post_message(self.Changed())
+        if self._count is not None:
+            self._count.stop()
+        self._count = self.set_timer(_COUNT_AFTER, self._show_count)
+
+    def _show_count(self) -> None:
+        self.query_one("#words", Static).update(Content(words_of(self.writing().text)))
+
+    @on(Press.Pressed, "#deepen")
+    def deepen(self) -> None:
+        """Show the next deepening question under the box; after the last one, none."""
+        questions = self.asked.deepening
+        if self.app.screen.has_class("-short") and self.asked.why:
+            questions = (self.asked.why, *questions)  # a short screen has no room for it above
+        self._deeper = self._deeper + 1 if self._deeper + 1 < len(questions) else -1
+        row = self.query_one("#deeper", Static)
+        row.display = self._deeper >= 0
+        if self._deeper >= 0:
+            row.update(Content(questions[self._deeper]))
+        self.writing().focus()

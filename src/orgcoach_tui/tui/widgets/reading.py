@@ -1,0 +1,219 @@
+"""What the mirror read: own placement above the words, the places, and why each was read so."""
+
+from collections.abc import Mapping
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from orgcoach_tui.guide.model import MIDDLE, ROLES, Role
+from orgcoach_tui.i18n import _, ngettext
+from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.mirror import places, rule_set
+from orgcoach_tui.mirror.order import order
+from orgcoach_tui.rules.model import Evidence, Suggestion
+
+_FOR, _AGAINST = 3, 2  # places shown at first; the rest on request
+_MORE = "more"
+
+
+class Places(OptionList):
+    """The list of places. Delete says: that's not what I meant."""
+
+    BINDINGS = [Binding("delete,backspace", "drop", show=False)]
+
+    class Drop(Message):
+        """The writer did not mean the highlighted words so, or does again."""
+
+    @property
+    def hint(self) -> str:
+        return _(
+            "↑ ↓: places     Enter: read it in your text     Tab: your answer     "
+            "Delete: that’s not what I meant"
+        )
+
+    def action_drop(self) -> None:
+        self.post_message(self.Drop())
+
+
+class Reading(Vertical):
+    """`show` fills it. Posts `Dropped` when the writer takes words out, `Read` to see the text."""
+
+    class Dropped(Message):
+        """Words were taken out, or put back."""
+
+        def __init__(self, place: Evidence) -> None:
+            super().__init__()
+            self.place = place
+
+    class Read(Message):
+        """Show the whole answer with its places."""
+
+        def __init__(self, place: Evidence) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, roles: Mapping[str, Role], titles: Mapping[str, str]) -> None:
+        super().__init__(id="reading")
+        self._roles = roles
+        self._titles = titles  # of the questions, by key
+        self._found: Suggestion | None = None
+        self._reflection: Reflection | None = None
+        self._shown: list[Evidence] = []
+        self._taken_out: list[Evidence] = []
+        self._all = False
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="order")
+        yield Places(id="places")
+        yield Static("", id="because")
+
+    def show(self, found: Suggestion, reflection: Reflection) -> None:
+        """Show a suggestion; `reflection` gives the texts around the quotes and the own placement."""
+        self._found, self._reflection = found, reflection
+        self._draw_order()
+        self._list()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        self._draw_order()
+
+    # -- own placement above the words
+
+    def _draw_order(self) -> None:
+        if self._found is None or self._reflection is None:
+            return
+        own = self._reflection.placement.values()
+        words = {"first": _("first"), "together": _("together"), "also": _("also"), "": "–"}
+        ranks = order(self._found)
+        narrow = self.size.width < 66
+        label, column = (8, 9) if narrow else (12, 12)
+        rows = [
+            (Content(" " * label), [self._head(r, narrow) for r in (*ROLES, MIDDLE)]),
+            (_pad(Content(_("You")), label), [self._dots(own.get(r), r) for r in ROLES]),
+            (
+                _pad(Content(_("Words") if narrow else _("Your words")), label),
+                [Content(words[ranks[r]]) for r in (*ROLES, MIDDLE)],
+            ),
+        ]
+        lines = [Content("").join([first, *(_pad(c, column) for c in rest)]) for first, rest in rows]
+        self.query_one("#order", Static).update(Content("\n").join(lines))
+
+    def _head(self, role: str, narrow: bool) -> Content:
+        chip = self._chip(role)
+        return chip if narrow else chip + Content(f" {self._roles[role].short}")
+
+    def _chip(self, role: str) -> Content:
+        return Content.styled(f" {self._roles[role].letter} ", f"$background on $role-{role}")
+
+    def _dots(self, value: int | None, role: str) -> Content:
+        if value is None:
+            return Content(_("open"))
+        return Content.assemble(("●" * value, f"$role-{role}"), "·" * (5 - value))
+
+    # -- the places
+
+    def _list(self) -> None:
+        assert self._found is not None
+        options: list[Option] = []
+        self._shown = []
+        for_it = [*self._found.evidence, *self._taken_out]
+        against = list(self._found.against)
+        if not self._all:
+            for_it, against = for_it[:_FOR], against[:_AGAINST]
+        for place in (*for_it, *against):
+            self._shown.append(place)
+            options.append(Option(self._row(place), id=str(len(self._shown) - 1)))
+        left = self._total() - len(self._shown)
+        if left > 0:
+            more = ngettext("{n} more place", "{n} more places", left).format(n=left)
+            options.append(Option(Content(f" +   {more}"), id=_MORE))
+        places_list = self.query_one(Places)
+        at = places_list.highlighted or 0
+        places_list.set_options(options)
+        places_list.display = bool(options)
+        if options:
+            places_list.highlighted = min(at, len(options) - 1)
+        self._because()
+
+    def _total(self) -> int:
+        assert self._found is not None
+        return len(self._found.evidence) + len(self._taken_out) + len(self._found.against)
+
+    def _row(self, place: Evidence) -> Content:
+        assert self._reflection is not None
+        text = self._reflection.text(place.question)
+        quote = places.in_context(text, place)
+        sign = " " if place.counts else "≠"
+        row = Content.assemble(self._chip(place.role), f"{sign} ", quote)
+        if place in self._taken_out:
+            row = row + Content(f"  ({_('no longer counts')})")
+        return row
+
+    @property
+    def highlighted(self) -> Evidence | None:
+        """The place that the list stands on."""
+        at = self.query_one(Places).highlighted
+        return self._shown[at] if at is not None and at < len(self._shown) else None
+
+    def _because(self) -> None:
+        place = self.highlighted
+        said = self.query_one("#because", Static)
+        if place is None:
+            said.update("")
+            return
+        explained = rule_set(self._language).explained.get(place.rule)
+        lines = []
+        title = self._titles.get(place.question, "")
+        if title:
+            lines.append(_("Under ‘{title}’.").format(title=title))
+        if place.role == MIDDLE:
+            lines.append(_("Read as work from the middle. That counts for none of the four."))
+        else:
+            role = self._roles[place.role].name
+            lines.append(_("Read as the {role}’s work.").format(role=role))
+        if not place.counts:
+            lines.append(places.why_not(place))
+        elif explained:
+            lines.append(_("Why this? {reason}").format(reason=explained.reason))
+            if explained.doubt:
+                lines.append(_("But: {doubt}").format(doubt=explained.doubt))
+        said.update(Content(" ".join(lines)))
+
+    @property
+    def _language(self) -> str:
+        return self._found.language if self._found else "nl"
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._because()
+
+    @on(OptionList.OptionSelected)
+    def _entered(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option.id == _MORE:
+            self._all = True
+            self._list()
+        elif self.highlighted is not None:
+            self.post_message(self.Read(self.highlighted))
+
+    @on(Places.Drop)
+    def _drop(self, event: Places.Drop) -> None:
+        event.stop()
+        place = self.highlighted
+        if place is None or not place.counts:
+            return
+        if place in self._taken_out:
+            self._taken_out.remove(place)
+        else:
+            self._taken_out.append(place)
+        self.post_message(self.Dropped(place))
+
+
+def _pad(content: Content, width: int) -> Content:
+    return content + Content(" " * max(width - content.cell_length, 0))

@@ -1,0 +1,58 @@
+"""The menu that Esc opens under the text: the text stays readable, and typing goes on with it."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """How the sheet was left: an item, or a letter that belongs in the text, or neither."""
+
+    item: str = ""
+    typed: str = ""
+
+
+class Sheet(ModalScreen[Chosen]):
+    """`heading` above the items (id, label). The first item leads one level out."""
+
+    BINDINGS = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, heading: str, items: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._heading = heading
+        self._items = items
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="sheet"):
+            yield Static(Content(self._heading), id="sheet-heading")
+            yield OptionList(*(Option(Content(label), id=name) for name, label in self._items))
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).focus()
+
+    def action_leave(self) -> None:
+        self.dismiss(Chosen())
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(Chosen(item=event.option.id or ""))
+
+    def on_key(self, event: events.Key) -> None:
+        if event.is_printable and event.character and event.character != " ":
+            event.stop()
+            self.dismiss(Chosen(typed=event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self.dismiss(Chosen(typed=event.text))
+
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self:
+            self.dismiss(Chosen())
