@@ -1,12 +1,25 @@
-"""Writing a file so that it is either the old one or the new one, and nobody else's to read."""
+"""Files: never half-written, never waited for, and nobody else's to read."""
 
 import contextlib
+import errno
 import os
-import secrets
+import stat
+import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 TEMPORARY = ".orgcoach-tmp"
-"""Ending of a file that is being written; one that is found at a start was left by a killed process."""
+"""Ending of a file that is being written; one found at a start was left by a killed process."""
+
+LOCK = ".lock"
+
+_BINARY = getattr(os, "O_BINARY", 0)  # or Windows turns every \n into \r\n
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # or opening a FIFO waits for a writer, for ever
+
+
+class TooLarge(Exception):  # noqa: N818 - a name that reads well where it is caught
+    """The file holds more than was asked for."""
 
 
 def write_private(path: Path, content: bytes) -> None:
@@ -17,19 +30,57 @@ def write_private(path: Path, content: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     make_private_folder(target.parent)
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}{TEMPORARY}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{TEMPORARY}")
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
+        _write_new(temporary, content)
+        os.replace(temporary, target)  # noqa: PTH105 - tests make this very call fail
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
     sync_folder(target.parent)
+
+
+def temporary_for(path: Path) -> Path | None:
+    """The file for which `write_private` made `path`; None where it did not make it."""
+    name = path.name
+    if not (name.startswith(".") and name.endswith(TEMPORARY)):
+        return None
+    stem, _, token = name[1 : -len(TEMPORARY)].rpartition(".")
+    return path.with_name(stem) if stem and len(token) == 8 else None
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)  # some file systems say only here that the disk is full
+
+
+def read_regular(path: Path, limit: int) -> bytes:
+    """The bytes of an ordinary file. Never waits, whatever `path` is.
+
+    Raises TooLarge over `limit` bytes, and OSError, also for anything that is no ordinary file.
+    """
+    descriptor = os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        if found.st_size > limit:
+            raise TooLarge
+        content = b""
+        while part := os.read(descriptor, max(found.st_size - len(content), 8191) + 1):
+            content += part
+            if len(content) > limit:  # it grew meanwhile
+                raise TooLarge
+        return content
+    finally:
+        os.close(descriptor)
 
 
 def make_private_folder(folder: Path) -> None:
@@ -38,10 +89,11 @@ def make_private_folder(folder: Path) -> None:
         return
     make_private_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:
-    """Let the move survive a power cut. Windows has no such call, and some file systems refuse it."""
+    """Let a move survive a power cut. Windows has no such call, and some file systems refuse it."""
     if os.name == "nt":
         return
     with contextlib.suppress(OSError):
@@ -50,3 +102,40 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+@contextlib.contextmanager
+def alone(folder: Path, patience: float = 2.0) -> Iterator[bool]:
+    """Keep other processes that ask the same out of `folder` meanwhile; whether that worked.
+
+    Only a courtesy between our own processes: where the file system knows no locks, or another
+    one keeps it longer than `patience` seconds, one goes on without. The system lets go of the
+    lock of a process that dies.
+    """
+    try:
+        descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | _NO_WAIT, 0o600)
+    except OSError:
+        yield False
+        return
+    try:
+        until = time.monotonic() + patience
+        while not (locked := _lock(descriptor)) and time.monotonic() < until:
+            time.sleep(0.01)
+        yield locked
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

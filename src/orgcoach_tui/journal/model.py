@@ -1,7 +1,6 @@
 """A reflection, as it is in memory. `journal.toml` turns it into a file and back."""
 
 import datetime as dt
-import secrets
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -16,6 +15,8 @@ _ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
 
 def new_id() -> str:
     """Eight characters that say nothing."""
+    import secrets  # it brings half of openssl along, and most commands make no id
+
     return "".join(secrets.choice(_ID_LETTERS) for _ in range(8))
 
 
@@ -59,6 +60,7 @@ class Dropped:
     question: str
     text: str
     rule: str
+    extra: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -81,7 +83,10 @@ class Mirror:
 
 @dataclass(slots=True)
 class Reflection:
-    """One reflection. Times are aware of their zone; `extra` holds keys this version does not know."""
+    """One reflection. Times are aware of their zone; `extra` holds keys this version does not know.
+
+    `schema` is that of the file it came from; one newer than `SCHEMA` is only to be read.
+    """
 
     id: str
     guide: str
@@ -101,6 +106,7 @@ class Reflection:
     insight: str = ""
     next_step: str = ""
     next_date: dt.date | None = None
+    schema: int = SCHEMA
     extra: dict[str, Any] = field(default_factory=dict)
 
     def answer(self, key: str) -> Answer | None:
@@ -125,7 +131,9 @@ class Reflection:
         )
 
 
-def start(guide: str, language: str, *, title: str = "", now: dt.datetime | None = None) -> Reflection:
+def start(
+    guide: str, language: str, *, title: str = "", now: dt.datetime | None = None
+) -> Reflection:
     """A new, empty draft for `guide`, dated today."""
     now = (now or dt.datetime.now().astimezone()).replace(microsecond=0)
     return Reflection(

@@ -1,0 +1,95 @@
+"""The bin: what was deleted, each in a folder of its own under which its old place is kept.
+
+`bin/20261124T154200Z-9f3a/2026/2026-11-23-bcdfghjk.toml` came from
+`reflections/2026/2026-11-23-bcdfghjk.toml`. Files are moved as they are, damaged ones too.
+"""
+
+import contextlib
+import datetime as dt
+import errno
+import os
+from pathlib import Path
+
+from orgcoach_tui.files import make_private_folder, sync_folder, write_private
+from orgcoach_tui.journal.errors import NotFound
+
+
+def put_in(path: Path, reflections: Path, bin_folder: Path) -> Path:
+    """Move `path`, a file within `reflections`, to the bin; where it lies now.
+
+    A link is moved as a link. Raises OSError, and NotFound where there is no such file.
+    """
+    target = _new_place(bin_folder) / _within(path, reflections)
+    if path.is_dir() or not os.path.lexists(path):
+        raise NotFound("missing")
+    try:
+        _move(path, target)
+    except BaseException:
+        _remove_empty(target.parent, bin_folder)
+        raise
+    return target
+
+
+def keep_copy(content: bytes, path: Path, reflections: Path, bin_folder: Path) -> Path:
+    """Put `content` in the bin as if it were a deleted `path`. Raises OSError and NotFound."""
+    target = _new_place(bin_folder) / _within(path, reflections)
+    write_private(target, content)
+    return target
+
+
+def take_out(binned: Path, reflections: Path, bin_folder: Path) -> Path:
+    """Move a file from the bin back to where it was, or beside what has come there since.
+
+    Raises OSError, and NotFound where it is not in the bin.
+    """
+    inside = _within(binned, bin_folder)
+    if len(inside.parts) < 2 or not os.path.lexists(binned):
+        raise NotFound("missing")
+    wanted = reflections.joinpath(*inside.parts[1:])
+    target, number = wanted, 2
+    while os.path.lexists(target):
+        target = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+        number += 1
+    _move(binned, target)
+    _remove_empty(binned.parent, bin_folder)
+    return target
+
+
+def _new_place(bin_folder: Path) -> Path:
+    moment = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
+    return bin_folder / f"{moment}-{os.urandom(2).hex()}"
+
+
+def _within(path: Path, folder: Path) -> Path:
+    """`path` as seen from `folder`, also where links lead there. Raises NotFound when outside."""
+    plain = _absolute(path)
+    real = Path(os.path.realpath(plain.parent)) / plain.name
+    for inside, root in ((plain, _absolute(folder)), (real, Path(os.path.realpath(folder)))):
+        if inside != root and inside.is_relative_to(root):
+            return inside.relative_to(root)
+    raise NotFound("missing")
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - takes out "..", and follows no link
+
+
+def _move(source: Path, target: Path) -> None:
+    make_private_folder(target.parent)
+    try:
+        os.replace(source, target)  # noqa: PTH105 - tests make this very call fail
+    except OSError as failed:
+        if failed.errno != errno.EXDEV:  # a linked folder may lie on another disk
+            raise
+        write_private(target, source.read_bytes())
+        source.unlink()
+    sync_folder(target.parent)
+    sync_folder(source.parent)
+
+
+def _remove_empty(folder: Path, end: Path) -> None:
+    """Remove `folder` and those above it, below `end`, as far as they are there and empty."""
+    while folder != end and folder.is_relative_to(end):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+        folder = folder.parent

@@ -1,0 +1,163 @@
+"""The list of reflections: what each row shows, read from the files themselves."""
+
+import contextlib
+import datetime as dt
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from orgcoach_tui.files import TooLarge, read_regular
+from orgcoach_tui.i18n import _
+from orgcoach_tui.journal import toml
+from orgcoach_tui.journal.errors import Damaged, Problem
+from orgcoach_tui.journal.model import SCHEMA, Reflection, Status
+from orgcoach_tui.text import clean_line, count_words
+
+LARGEST = 5_000_000
+"""Bytes of a file that is still read: eighty times a reflection of ten thousand words."""
+
+_PREVIEW = 300
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)-(.+)\.toml")
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row. Of a damaged file only path, dates, perhaps the id, and the problem are known."""
+
+    path: Path
+    id: str
+    date: dt.date
+    created: dt.datetime
+    updated: dt.datetime
+    organisation: str = ""
+    trajectory: str = ""
+    guide: str = ""
+    guide_title: str = ""
+    language: str = ""
+    status: Status = "draft"
+    step: str = ""
+    words: int = 0  # of the answers
+    preview: str = ""  # how the first answer begins, on one line
+    read_only: bool = False  # made with a newer version
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names used before, the latest first; trajectories by organisation, "" for none."""
+
+    organisations: tuple[str, ...]
+    trajectories: dict[str, tuple[str, ...]]
+
+
+def entries(folder: Path) -> list[Entry]:
+    """All reflections under `folder`, newest first by date, then by when they were begun."""
+    rows = [entry(path) for path in files(folder)]
+    rows.sort(key=lambda row: (row.date, row.created), reverse=True)
+    return rows
+
+
+def names(rows: Iterable[Entry]) -> Names:
+    """The names in `rows`, those first that were written about last."""
+    organisations: dict[str, None] = {}
+    trajectories: dict[str, dict[str, None]] = {}
+    for row in sorted(rows, key=lambda row: row.updated, reverse=True):
+        if row.organisation:
+            organisations[row.organisation] = None
+        if row.trajectory:
+            trajectories.setdefault(row.organisation, {})[row.trajectory] = None
+    return Names(tuple(organisations), {o: tuple(t) for o, t in trajectories.items()})
+
+
+def entry(path: Path) -> Entry:
+    """The row of one file. Never raises: what is wrong with the file is in the row."""
+    try:
+        return _row(path, toml.loads(toml.decode(content(path))))
+    except Damaged as damaged:
+        return _damaged(path, damaged.problem)
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a reflection's file. Raises Damaged when it cannot or should not be read."""
+    try:
+        return read_regular(path, LARGEST)
+    except TooLarge:
+        what = _("it is larger than {size} MB").format(size=LARGEST // 1_000_000)
+    except OSError:
+        what = _("it cannot be opened")
+    raise Damaged(Problem(None, "", what))
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """The ordinary `.toml` files in `folder` and in the folders in it, each once; links followed.
+
+    A folder that may not be opened is given itself, so that it is not passed over in silence.
+    """
+    seen: set[tuple[int, int]] = set()
+    folders = [folder]
+    for place in folders:
+        try:
+            with os.scandir(place) as found:
+                paths = sorted(item.path for item in found if not item.name.startswith("."))
+        except FileNotFoundError:
+            continue
+        except OSError:
+            yield place
+            continue
+        for path in paths:
+            try:
+                its = os.stat(path)  # noqa: PTH116 - a Path for each would take as long again
+            except OSError:  # a link to nowhere, or round in a circle
+                continue
+            same = (its.st_dev, its.st_ino)
+            if stat.S_ISDIR(its.st_mode) and place is folder:
+                folders.append(Path(path))
+            elif stat.S_ISREG(its.st_mode) and path.endswith(".toml") and same not in seen:
+                seen.add(same)
+                yield Path(path)
+
+
+def _row(path: Path, reflection: Reflection) -> Entry:
+    texts = [answer.text for answer in reflection.answers]
+    texts += [reflection.help_question, reflection.insight]
+    return Entry(
+        path=path,
+        id=reflection.id,
+        date=reflection.date,
+        created=reflection.created,
+        updated=reflection.updated,
+        organisation=reflection.organisation,
+        trajectory=reflection.trajectory,
+        guide=reflection.guide,
+        guide_title=reflection.guide_title,
+        language=reflection.language,
+        status=reflection.status,
+        step=reflection.step,
+        words=sum(count_words(answer.text) for answer in reflection.answers),
+        preview=next((line for text in texts if (line := _beginning(text))), ""),
+        read_only=reflection.schema > SCHEMA,
+    )
+
+
+def _beginning(text: str) -> str:
+    """The first line of `text` that holds anything, cut at a length that any preview fits in."""
+    line = text.lstrip().partition("\n")[0]
+    short = clean_line(line[: _PREVIEW * 2])
+    return short if len(short) <= _PREVIEW else short[: _PREVIEW - 1].rstrip() + "…"
+
+
+def _damaged(path: Path, problem: Problem) -> Entry:
+    """What can be known without reading: the name says the date, else when it last changed."""
+    try:
+        changed = _EPOCH + dt.timedelta(seconds=path.stat().st_mtime)
+    except (OSError, OverflowError):
+        changed = _EPOCH
+    date, name = changed.astimezone().date(), ""
+    if found := _NAME.fullmatch(path.name):
+        with contextlib.suppress(ValueError):  # it may only look like a date
+            date, name = dt.date.fromisoformat(found[1]), found[2]
+    return Entry(path, name, date, changed, changed, problem=problem)

@@ -1,0 +1,95 @@
+"""What a killed process left half-way: rescued where it is worth something, else cleared away."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from orgcoach_tui.files import TEMPORARY, TooLarge, read_regular, temporary_for, write_private
+from orgcoach_tui.journal import toml
+from orgcoach_tui.journal.entries import LARGEST
+from orgcoach_tui.journal.errors import Damaged
+from orgcoach_tui.journal.model import SCHEMA, Reflection, new_id
+
+_SURELY_STALE = 60.0  # seconds; writing one takes a few hundredths of one
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """The files that now hold what was rescued, and how many leftovers were cleared away."""
+
+    kept: tuple[Path, ...] = ()
+    cleaned: int = 0
+
+
+def recover(
+    reflections: Path, bin_folder: Path, place: Callable[[Reflection], Path], *, alone: bool
+) -> Recovered:
+    """Look at every leftover. `alone`: nobody else is writing, so that each of them is stale.
+
+    Never raises: what cannot be dealt with now, on a full disk for instance, waits for next time.
+    """
+    kept: list[Path] = []
+    cleaned = 0
+    for temporary in [*_leftovers(reflections, 1), *_leftovers(bin_folder, 2)]:
+        target = temporary_for(temporary)
+        try:
+            if not target or (not alone and time.time() - _changed_at(temporary) < _SURELY_STALE):
+                continue
+            found = None
+            if temporary.is_relative_to(reflections):
+                found = _reflection(temporary)
+                if found and found.schema > SCHEMA:
+                    continue  # for the newer version to deal with
+            if found and not os.path.lexists(target):
+                os.replace(temporary, target)  # noqa: PTH105 - as `write_private` would have
+                kept.append(target)
+            elif found and _is_newer(found, temporary, target):
+                draft = replace(found, id=new_id(), status="draft")
+                path = place(draft)
+                write_private(path, toml.dumps(draft).encode())
+                temporary.unlink()
+                kept.append(path)
+            else:
+                temporary.unlink()
+                cleaned += 1
+        except OSError:
+            continue
+    return Recovered(tuple(kept), cleaned)
+
+
+def _leftovers(folder: Path, depth: int) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as found:
+            items = sorted(found, key=lambda item: item.name)
+        for item in items:
+            if item.name.endswith(TEMPORARY):
+                yield Path(item.path)
+            elif depth and item.is_dir():
+                yield from _leftovers(Path(item.path), depth - 1)
+    except OSError:
+        return
+
+
+def _reflection(path: Path) -> Reflection | None:
+    """None where the file is not whole. Raises OSError where it cannot be read now."""
+    try:
+        return toml.loads(toml.decode(read_regular(path, LARGEST)))
+    except (Damaged, TooLarge):
+        return None
+
+
+def _is_newer(found: Reflection, temporary: Path, target: Path) -> bool:
+    """Whether the leftover holds something written after what `target` holds."""
+    there = _reflection(target)
+    if there is None:
+        return True
+    renamed = replace(found, organisation=there.organisation, trajectory=there.trajectory)
+    if toml.dumps(replace(renamed, updated=there.updated)) == toml.dumps(there):
+        return False  # nothing that was typed differs
+    return (found.updated, _changed_at(temporary)) > (there.updated, _changed_at(target))
+
+
+def _changed_at(path: Path) -> float:
+    return path.stat().st_mtime

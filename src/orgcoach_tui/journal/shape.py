@@ -1,0 +1,238 @@
+"""A parsed document as a Reflection: every type, every range, and what is not known kept aside."""
+
+import contextlib
+import datetime as dt
+import math
+import re
+from typing import Any, TypeVar, cast
+
+from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.model import (
+    SCHEMA,
+    Answer,
+    Dropped,
+    Mirror,
+    Placement,
+    Recognised,
+    Reflection,
+    Status,
+)
+from orgcoach_tui.text import clean, clean_line
+
+ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""An id becomes part of a file name."""
+
+Path = tuple[str | int, ...]
+T = TypeVar("T")
+
+
+class Wrong(Exception):  # noqa: N818
+    """The value at `path` is `missing` or cannot be right; `what` says so, without the value."""
+
+    def __init__(self, path: Path, what: str, *, missing: bool = False) -> None:
+        super().__init__(what)
+        self.path = path
+        self.what = what
+        self.missing = missing
+
+
+def reflection(document: dict[str, Any]) -> Reflection:
+    """Raises Wrong. Of a newer schema what has another type is left unread."""
+    top = _Table(document, ())
+    schema = top.integer("schema", 1, 2**31)
+    if schema is None:
+        raise top.missing("schema")
+    top.lenient = schema > SCHEMA
+    try:
+        return Reflection(
+            schema=schema,
+            id=top.id("id"),
+            guide=top.required_line("guide"),
+            language=top.required_line("language"),
+            date=top.required(top.date("date"), "date"),
+            created=top.required(top.moment("created"), "created"),
+            updated=top.required(top.moment("updated"), "updated"),
+            status=cast(Status, top.one_of("status", ("draft", "finished"))),
+            step=top.line("step") or "begin",
+            guide_title=top.line("guide_title"),
+            organisation=top.line("organisation"),
+            trajectory=top.line("trajectory"),
+            help_question=top.text("help_question"),
+            insight=top.text("insight"),
+            next_step=top.text("next_step"),
+            next_date=top.date("next_date"),
+            answers=[_answer(table) for table in top.tables("answers")],
+            placement=_placement(top.table("placement")),
+            mirror=_mirror(top.table("mirror")),
+            extra=top.rest,
+        )
+    except Wrong as wrong:
+        if not top.lenient:
+            raise
+        path, missing = wrong.path, wrong.missing
+    raise Wrong(path, _("this was made with a newer version of orgcoach"), missing=missing)
+
+
+def whole_minutes(moment: dt.datetime) -> dt.datetime:
+    """`moment` with a zone that TOML can write; one without a zone is taken as local.
+
+    Before about 1940 local time was seconds off. Raises OverflowError near the years 1 and 9999.
+    """
+    if moment.tzinfo is None:
+        moment = moment.astimezone()
+    offset = moment.utcoffset() or dt.timedelta()
+    return moment.astimezone(dt.UTC) if offset % dt.timedelta(minutes=1) else moment
+
+
+def _answer(table: "_Table") -> Answer:
+    return Answer(
+        key=table.required_line("key"),
+        title=table.line("title"),
+        question=table.text("question"),
+        text=table.text("text"),
+        extra=table.rest,
+    )
+
+
+def _placement(table: "_Table") -> Placement:
+    return Placement(
+        coach=table.integer("coach", 0, 5),
+        trainer=table.integer("trainer", 0, 5),
+        adviser=table.integer("adviser", 0, 5),
+        change_manager=table.integer("change_manager", 0, 5),
+        note=table.text("note"),
+        extra=table.rest,
+    )
+
+
+def _mirror(table: "_Table") -> Mirror:
+    return Mirror(
+        label=table.line("label"),
+        balance=table.line("balance"),
+        strength=table.line("strength"),
+        rules=table.line("rules"),
+        scores=table.numbers("scores"),
+        read_at=table.moment("read_at"),
+        recognised=cast(Recognised, table.one_of("recognised", ("", "yes", "partly", "no"))),
+        why=table.text("why"),
+        counter_question=table.text("counter_question"),
+        counter_answer=table.text("counter_answer"),
+        dropped=[
+            Dropped(d.line("question"), d.text("text"), d.line("rule"), d.rest)
+            for d in table.tables("dropped")
+        ],
+        extra=table.rest,
+    )
+
+
+class _Table:
+    """One table of the document. What is asked for is taken out; `rest` is what nobody asked for.
+
+    `lenient` takes what has the wrong type as not there.
+    """
+
+    def __init__(self, values: dict[str, Any], path: Path, *, lenient: bool = False) -> None:
+        self.rest = dict(values)
+        self.path = path
+        self.lenient = lenient
+
+    def wrong(self, key: str, what: str) -> None:
+        """Raise Wrong for `key`, unless such things are let pass."""
+        if not self.lenient:
+            raise Wrong((*self.path, key), what)
+
+    def missing(self, key: str) -> Wrong:
+        what = _("the key ‘{key}’ is missing").format(key=key)
+        return Wrong((*self.path, key), what, missing=True)
+
+    def text(self, key: str) -> str:
+        value = self.rest.pop(key, "")
+        if isinstance(value, str):
+            return clean(value)
+        self.wrong(key, _("‘{key}’ has to be text in quotation marks").format(key=key))
+        return ""
+
+    def line(self, key: str) -> str:
+        return clean_line(self.text(key))
+
+    def required_line(self, key: str) -> str:
+        return self.required(self.line(key) or None, key)
+
+    def required(self, value: T | None, key: str) -> T:
+        if value is None:
+            raise self.missing(key)
+        return value
+
+    def id(self, key: str) -> str:
+        value = self.required_line(key)
+        if not ID.fullmatch(value):
+            what = _("‘{key}’ may hold letters, digits, - and _ only").format(key=key)
+            raise Wrong((*self.path, key), what)
+        return value
+
+    def one_of(self, key: str, allowed: tuple[str, ...]) -> str:
+        """The first of `allowed` where it is missing."""
+        value = self.rest.pop(key, allowed[0])
+        if isinstance(value, str) and value in allowed:
+            return value
+        names = ", ".join(f"‘{name}’" for name in allowed if name)
+        self.wrong(key, _("‘{key}’ has to be one of {names}").format(key=key, names=names))
+        return allowed[0]
+
+    def integer(self, key: str, least: int, most: int) -> int | None:
+        value = self.rest.pop(key, None)
+        if value is None or (type(value) is int and least <= value <= most):
+            return value
+        what = _("‘{key}’ has to be a whole number from {least} to {most}")
+        self.wrong(key, what.format(key=key, least=least, most=most))
+        return None
+
+    def numbers(self, key: str) -> dict[str, float]:
+        value = self.rest.pop(key, {})
+        if isinstance(value, dict) and all(_is_number(v) for v in value.values()):
+            return {name: float(number) for name, number in value.items()}
+        self.wrong(key, _("all values under ‘{key}’ have to be numbers").format(key=key))
+        return {}
+
+    def date(self, key: str) -> dt.date | None:
+        value = self.rest.pop(key, None)
+        if value is None or type(value) is dt.date:  # a datetime is a date as well
+            return value
+        what = _("‘{key}’ has to be a date without quotation marks, like {example}")
+        self.wrong(key, what.format(key=key, example="2026-11-23"))
+        return None
+
+    def moment(self, key: str) -> dt.datetime | None:
+        value = self.rest.pop(key, None)
+        if value is None:
+            return None
+        if isinstance(value, dt.datetime):
+            with contextlib.suppress(OverflowError, ValueError, OSError):  # far from our time
+                return whole_minutes(value)
+        what = _("‘{key}’ has to be a date and time without quotation marks, like {example}")
+        self.wrong(key, what.format(key=key, example="2026-11-23 16:42:00+01:00"))
+        return None
+
+    def table(self, key: str) -> "_Table":
+        value = self.rest.pop(key, {})
+        if not isinstance(value, dict):
+            self.wrong(key, _("‘{key}’ has to be a part under [{key}]").format(key=key))
+            value = {}
+        return _Table(value, (*self.path, key), lenient=self.lenient)
+
+    def tables(self, key: str) -> "list[_Table]":
+        value = self.rest.pop(key, [])
+        if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+            self.wrong(key, _("‘{key}’ has to be parts under [[{key}]]").format(key=key))
+            value = []
+        return [
+            _Table(row, (*self.path, key, number), lenient=self.lenient)
+            for number, row in enumerate(value)
+        ]
+
+
+def _is_number(value: object) -> bool:
+    try:
+        return type(value) in (int, float) and math.isfinite(cast(float, value))
+    except OverflowError:  # an integer beyond any float
+        return False
