@@ -27,8 +27,7 @@ class Places:
 def places() -> Places:
     """The platform's usual folders, or those under `ORGCOACH_HOME`."""
     if home := os.environ.get("ORGCOACH_HOME"):
-        root = Path(home).expanduser()
-        return Places(root / "data", root / "config", root / "cache", root / "state")
+        return under(Path(home).expanduser())
 
     from platformdirs import PlatformDirs
 
@@ -36,3 +35,8 @@ def places() -> Places:
     return Places(
         dirs.user_data_path, dirs.user_config_path, dirs.user_cache_path, dirs.user_state_path
     )
+
+
+def under(root: Path) -> Places:
+    """All four under one folder."""
+    return Places(root / "data", root / "config", root / "cache", root / "state")

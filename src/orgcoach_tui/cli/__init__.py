@@ -1,0 +1,69 @@
+"""The command `orgcoach`. Each command is a module here; `parser` lists them."""
+
+import os
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Carry out what `argv` asks and return the exit code: 0 good, 1 failed, 2 usage.
+
+    Whatever goes wrong ends in one plain sentence on stderr, without anybody's text in it.
+    """
+    words = sys.argv[1:] if argv is None else argv
+    try:
+        _let_any_text_through()
+        code = _carry_out(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader, `head` for one, has what it wanted. Python would complain at its own end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as stop:  # how argparse ends after --help and after wrong usage
+        return stop.code if isinstance(stop.code, int) else 1
+    except Exception as error:
+        return _stopped(error)
+    return code
+
+
+def _carry_out(words: list[str]) -> int:
+    if words == ["--version"]:  # before anything is imported that it does not need
+        from orgcoach_tui import __version__
+
+        print(f"orgcoach {__version__}")
+        return 0
+
+    from orgcoach_tui.cli.common import Failed
+    from orgcoach_tui.cli.parser import carry_out
+
+    try:
+        return carry_out(words)
+    except Failed as failed:
+        print(failed.sentence, file=sys.stderr)
+        return 1
+
+
+def _let_any_text_through() -> None:
+    """A terminal that cannot show a character shows `?`, where Python would stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _stopped(error: Exception) -> int:
+    """Say where the program itself went wrong. The error's own message may quote a reflection."""
+    from orgcoach_tui.i18n import _
+
+    place, trace = "", error.__traceback__
+    while trace:
+        file = os.path.basename(trace.tb_frame.f_code.co_filename)  # noqa: PTH119 - no pathlib yet
+        place, trace = f"{file}:{trace.tb_lineno}", trace.tb_next
+    print(
+        _(
+            "orgcoach stopped because of an error of its own ({kind}, {place}). "
+            "Try again; if it comes back, report this line: nothing you wrote is in it."
+        ).format(kind=type(error).__name__, place=place),
+        file=sys.stderr,
+    )
+    return 1

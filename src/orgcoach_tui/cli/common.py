@@ -1,0 +1,129 @@
+"""What several commands share: failing in one sentence, finding a reflection, printing JSON."""
+
+import argparse
+import datetime as dt
+import errno
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from orgcoach_tui.guide.model import Guide
+from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.errors import Damaged, NotFound, Problem
+from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.journal.store import Store
+
+
+class Failed(Exception):  # noqa: N818 - it is no error of the program
+    """What was asked for cannot be done. `sentence` says why and what to do, and quotes nobody."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def store(args: argparse.Namespace) -> Store:
+    """The journal that the settings point to."""
+    return Store(args.settings.data_folder(args.places))
+
+
+def reflection(args: argparse.Namespace, name: str) -> Reflection:
+    """The reflection called `name`: an id, the beginning of one, a path, or `latest`."""
+    journal = store(args)
+    try:
+        return journal.read(journal.find(name)).reflection
+    except NotFound as missing:
+        raise Failed(_not_found(name, missing.kind)) from None
+    except Damaged as damaged:
+        raise Failed(
+            _(
+                "This reflection is damaged: {problem}. It has been left as it was; "
+                "open it in a text editor to mend it."
+            ).format(problem=in_words(damaged.problem))
+        ) from None
+
+
+def in_words(problem: Problem) -> str:
+    """`line 12, the file stops half-way`."""
+    if problem.line is None:
+        return problem.what
+    return _("line {line}, {what}").format(line=problem.line, what=problem.what)
+
+
+def guide_of(args: argparse.Namespace, of: Reflection) -> Guide | None:
+    """The guide that was followed, shipped or the user's own; None when it is gone."""
+    from orgcoach_tui.guide.load import guides
+
+    shipped = next((guide for guide in guides(of.language) if guide.id == of.guide), None)
+    if shipped:
+        return shipped
+    from orgcoach_tui.guide.own import own_guides
+
+    return next(
+        (guide for guide in own_guides(args.places.guides)[0] if guide.id == of.guide), None
+    )
+
+
+def need_terminal() -> None:
+    """Raise Failed where there is no terminal for the app to open in."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Failed(
+            _(
+                "The app needs a terminal to open in. `orgcoach --help` shows what works without one."
+            )
+        )
+
+
+def add_name(parser: argparse.ArgumentParser) -> None:
+    """The argument that names one reflection."""
+    parser.add_argument(
+        "name",
+        metavar=_("NAME"),
+        help=_("an id, the beginning of one, a path, or ‘latest’"),
+    )
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """The option for text to read or JSON for another program."""
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help=_("text to read (the default), or JSON for another program"),
+    )
+
+
+def print_json(data: Any) -> None:
+    """In ASCII, so that nothing in it can steer a terminal and no encoding can spoil it."""
+    print(json.dumps(data, indent=2, default=_plain))
+
+
+def why(error: OSError) -> str:
+    """What the system said, in our words: its own are in a language of their own."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return _("the disk is full")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return _("you may not write there")
+    if error.errno in (errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.ENAMETOOLONG):
+        return _("there cannot be a file by that name")
+    return _("the system refused")
+
+
+def _not_found(name: str, kind: str) -> str:
+    if kind == "ambiguous":
+        return _(
+            "More than one reflection begins like that. Add a few letters; "
+            "`orgcoach list` shows them all."
+        )
+    if name == "latest":
+        return _("There is no reflection yet. `orgcoach new` begins one.")
+    return _("No reflection by that name. `orgcoach list` shows them all.")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dt.date | dt.datetime):
+        return value.isoformat()
+    if isinstance(value, Path):
+        return str(value)
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,80 @@
+"""`orgcoach demo`: the app on a made-up practice in a temporary folder, which goes when it closes."""
+
+import argparse
+import datetime as dt
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from types import FrameType
+
+from orgcoach_tui import i18n, settings
+from orgcoach_tui.cli.common import Failed, need_terminal, why
+from orgcoach_tui.cli.practice import practice
+from orgcoach_tui.files import write_private
+from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.store import Store
+from orgcoach_tui.journal.toml import dumps
+from orgcoach_tui.paths import Places, under
+
+_STOPS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing but the language, which every command has."""
+
+
+def run(args: argparse.Namespace) -> int:
+    need_terminal()
+    child = _Child()
+    for name in _STOPS:
+        if number := getattr(signal, name, None):
+            signal.signal(number, child.stop)
+    try:
+        with tempfile.TemporaryDirectory(
+            prefix="orgcoach-demo-", ignore_cleanup_errors=True
+        ) as folder:
+            home = Path(folder)
+            furnish(under(home), args.settings)
+            status = child.run(home)
+    except OSError as error:
+        said = _("The demo needs room in {folder}, and there is none: {what}.")
+        raise Failed(said.format(folder=tempfile.gettempdir(), what=why(error))) from None
+    print(_("The demo has closed; nothing of it was kept."))
+    return status
+
+
+def furnish(places: Places, chosen: settings.Settings) -> None:
+    """Put the practice in `places`, and what somebody has chosen for their own."""
+    journal = Store(places.data)
+    for reflection in practice(i18n.language(), dt.date.today()):
+        # Not by `save`, which would date all of it today.
+        write_private(journal.new(reflection).path, dumps(reflection).encode())
+    settings.save(
+        places.settings_file, language=i18n.language(), theme=chosen.theme, mirror=chosen.mirror
+    )
+
+
+class _Child:
+    """The app in a process of its own: however that ends, the folder can be removed after it."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def run(self, home: Path) -> int:
+        """Open the app on `home`; its exit status, as a shell gives it."""
+        # -P: without it a file beside the user that has the name of a module would be run.
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "orgcoach_tui"],
+            env={**os.environ, "ORGCOACH_HOME": str(home)},
+        )
+        status = self._process.wait()
+        return status if status >= 0 else 128 - status
+
+    def stop(self, number: int, _frame: FrameType | None) -> None:
+        """Pass on that it is time to go; before the app is there, go."""
+        if self._process is None:
+            raise SystemExit(128 + number)
+        self._process.send_signal(number)

@@ -1,0 +1,72 @@
+"""`orgcoach export`: one reflection as a file to give to somebody."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from orgcoach_tui.cli.common import Failed, add_name, reflection, why
+from orgcoach_tui.files import write_private
+from orgcoach_tui.i18n import _
+from orgcoach_tui.text import clean_line
+
+_MARKDOWN = (".md", ".markdown")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    add_name(parser)
+    parser.add_argument(
+        "--to",
+        choices=("html", "md"),
+        help=_("a web page (the default) or Markdown; else the ending of FILE decides"),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        help=_("the file or folder to write to, or - for standard output"),
+    )
+    parser.add_argument(
+        "--mirror", action="store_true", help=_("with what the mirror shows, which is left out")
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=_("write over a file that is already there")
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    found = reflection(args, args.name)
+    to = args.to or ("md" if Path(args.output or "").suffix.lower() in _MARKDOWN else "html")
+    if to == "html":
+        from orgcoach_tui.export import to_html as render
+    else:
+        from orgcoach_tui.export import to_markdown as render
+    content = render(found, args.mirror).encode()
+    if args.output == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return 0
+    # Neither organisation nor trajectory: a file name is read by more people than the file.
+    name = f"{found.date.isoformat()}-{found.id}.{to}"
+    file = Path(args.output).expanduser() if args.output else Path(name)
+    if file.is_dir():
+        file /= name
+    _write(file, content, over=args.force)
+    print(_("Done: {file}.").format(file=clean_line(str(file))))
+    if not args.mirror:
+        print(_("The mirror did not go along."))
+    return 0
+
+
+def _write(file: Path, content: bytes, *, over: bool) -> None:
+    if file.exists() and not over:
+        raise Failed(
+            _("There already is a file by that name. Choose another with -o, or add --force.")
+        )
+    try:
+        write_private(file, content)
+    except OSError as error:
+        raise Failed(
+            _(
+                "It did not work: {what}. No half file was left behind; choose another place with -o."
+            ).format(what=why(error))
+        ) from None

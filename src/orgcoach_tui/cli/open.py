@@ -1,0 +1,22 @@
+"""`orgcoach`: open the app. `new` comes through here too."""
+
+import argparse
+
+from orgcoach_tui.cli.common import need_terminal, store
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the app on the overview."""
+    return open_app(args, start="home")
+
+
+def open_app(args: argparse.Namespace, **how: str) -> int:
+    """Open the app, and return its exit code when it has closed."""
+    need_terminal()
+    from orgcoach_tui.tui.app import OrgcoachApp
+
+    app = OrgcoachApp(store(args), args.settings, args.places, **how)
+    app.run()
+    if app.last_words:
+        print(app.last_words)
+    return app.return_code or 0

@@ -1,0 +1,109 @@
+"""All commands, and what is asked of each: the registry that `orgcoach --help` shows."""
+
+import argparse
+import contextlib
+import dataclasses
+import importlib
+import sys
+from types import ModuleType
+from typing import Any, NoReturn
+
+from orgcoach_tui import __version__, i18n, settings
+from orgcoach_tui.cli import argparse_words
+from orgcoach_tui.i18n import N_, _
+from orgcoach_tui.paths import places
+from orgcoach_tui.text import clean_line
+
+# The name of a command is that of its module in this folder, which has `arguments(parser)` and
+# `run(args) -> int`. Only the module of the command that was chosen is imported.
+COMMANDS = {
+    "new": N_("begin a new reflection in the app"),
+    "list": N_("list your reflections, newest first"),
+    "show": N_("print one reflection"),
+    "suggest": N_("say which role a text leans towards, and why"),
+    "export": N_("write one reflection as a web page or Markdown"),
+    "guides": N_("list the guides, or check one of your own"),
+    "locate": N_("print where everything is kept"),
+    "demo": N_("look around in a made-up practice; nothing is kept"),
+}
+OPEN = "open"
+"""The module for `orgcoach` without a command: it opens the app."""
+
+
+def carry_out(words: list[str]) -> int:
+    """Parse `words` and run the command in them. Raises Failed, or SystemExit as argparse does."""
+    where = places()
+    chosen = settings.load(where.settings_file)
+    if language := _language(words):
+        chosen = dataclasses.replace(chosen, language=language)
+    settings.speak(chosen)
+
+    args = build(words).parse_args(words)
+    args.places, args.settings = where, chosen
+    return int(_module(args.command or OPEN).run(args))
+
+
+def build(words: list[str]) -> "Parser":
+    """The parser for `words`, in the language in use; a command that is not in them stays empty."""
+    argparse_words.speak()
+    parser = Parser(
+        prog="orgcoach",
+        description=_("A notebook for organisation coaches. Without a command it opens the app."),
+        epilog=_("`orgcoach COMMAND --help` says more about one command."),
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"orgcoach {__version__}",
+        help=_("print the version"),
+    )
+    _add_language(parser)
+    commands = parser.add_subparsers(title=_("commands"), dest="command", metavar=_("COMMAND"))
+    for name, about in COMMANDS.items():
+        command = commands.add_parser(name, help=_(about), description=_sentence(_(about)))
+        _add_language(command, default=argparse.SUPPRESS)
+        if name in words:
+            _module(name).arguments(command)
+    return parser
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with one sentence on stderr where it would print the whole usage first."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, add_help=False, **options)
+        self.add_argument("-h", "--help", action="help", help=_("show this help message and exit"))
+
+    def error(self, message: str) -> NoReturn:
+        said = _("{problem}. `{command} --help` shows how it works.")
+        print(said.format(problem=clean_line(message), command=self.prog), file=sys.stderr)
+        raise SystemExit(2)
+
+
+def _add_language(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    parser.add_argument(
+        "--language",
+        choices=i18n.LANGUAGES,
+        default=default,
+        help=_("speak this language, whatever the settings say"),
+    )
+
+
+def _language(words: list[str]) -> str | None:
+    """The language asked for in `words`. It is needed before the parser, which speaks it."""
+    for i, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name == "--language":
+            with contextlib.suppress(IndexError):
+                asked = value if equals else words[i + 1]
+                if asked in i18n.LANGUAGES:
+                    return asked
+    return None
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"orgcoach_tui.cli.{name}")
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:] + "."

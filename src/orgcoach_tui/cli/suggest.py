@@ -1,0 +1,165 @@
+"""`orgcoach suggest`: which role a text leans towards, with the words it is read from."""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from orgcoach_tui import i18n
+from orgcoach_tui.cli.common import Failed, add_format, guide_of, in_words, print_json, reflection
+from orgcoach_tui.files import TooLarge, read_regular
+from orgcoach_tui.guide.load import roles
+from orgcoach_tui.guide.model import MIDDLE, ROLES, Guide, Role
+from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.entries import LARGEST
+from orgcoach_tui.journal.errors import Damaged
+from orgcoach_tui.journal.model import Placement, Reflection
+from orgcoach_tui.mirror import read, rule_set, sentences
+from orgcoach_tui.mirror.places import why_not
+from orgcoach_tui.mirror.sentences import standing
+from orgcoach_tui.rules import guess_language, suggest
+from orgcoach_tui.rules.model import Evidence, Passage, Suggestion
+from orgcoach_tui.text import clean, clean_line
+
+_REFLECTION = re.compile(r"^schema\s*=", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class _Read:
+    found: Suggestion
+    titles: dict[str, str]  # of the answers, by key; none for plain text
+    placement: Placement = field(default_factory=Placement)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "text",
+        metavar=_("FILE"),
+        help=_("a text or a reflection: a file, the name of a reflection, or - for standard input"),
+    )
+    add_format(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    done = _reading(args)
+    if args.format == "json":
+        print_json(as_data(done.found))
+    else:
+        print("\n".join(_lines(done)))
+    return 0
+
+
+def as_data(found: Suggestion) -> dict[str, Any]:
+    """The stable form of a suggestion; docs/command-line tells what each key is."""
+    return {
+        "label": found.label,
+        "balance": found.balance,
+        "strength": found.strength,
+        "second": found.second,
+        "hats": list(found.hats),
+        "scores": dict(found.scores),
+        "evidence": [_place_data(place, found.language) for place in found.evidence],
+        "against": [_place_data(place, found.language) for place in found.against],
+        "about_others": found.about_others,
+        "language": found.language,
+        "version": found.version,
+    }
+
+
+def _place_data(place: Evidence, language: str) -> dict[str, Any]:
+    explained = rule_set(language).explained.get(place.rule)
+    return {
+        "question": place.question,
+        "start": place.start,
+        "end": place.end,
+        "text": place.text,
+        "role": place.role,
+        "rule": place.rule,
+        "reason": explained.reason if explained else "",
+        "weight": place.weight,
+        "polarity": place.polarity,
+        "actor": place.actor,
+        "reality": place.reality,
+        "time": place.time,
+    }
+
+
+def _reading(args: argparse.Namespace) -> _Read:
+    name = args.text
+    if name == "-":
+        return _of_content(args, sys.stdin.buffer.read(LARGEST + 1), toml=False)
+    file = Path(name).expanduser() if "\0" not in name else Path()
+    if not file.exists():
+        return _of_reflection(args, reflection(args, name))
+    try:
+        content = read_regular(file, LARGEST)
+    except TooLarge:
+        content = b" " * (LARGEST + 1)
+    except OSError:
+        raise Failed(
+            _("This file cannot be read. Is it a text file, and may you open it?")
+        ) from None
+    return _of_content(args, content, toml=file.suffix.lower() == ".toml")
+
+
+def _of_content(args: argparse.Namespace, content: bytes, *, toml: bool) -> _Read:
+    """A reflection where it is one, else plain text. A `.toml` that is none is an error."""
+    if len(content) > LARGEST:
+        raise Failed(_("This is too large to read. Take the part that is about your own work."))
+    text = clean(content.decode("utf-8-sig", errors="replace"))
+    if toml or _REFLECTION.search(text):
+        from orgcoach_tui.journal.toml import loads
+
+        try:
+            return _of_reflection(args, loads(text))
+        except Damaged as damaged:
+            if toml:
+                said = _("This file is not a reflection that can be read: {problem}.")
+                raise Failed(said.format(problem=in_words(damaged.problem))) from None
+    return _Read(suggest([Passage("text", text)], rule_set(guess_language(text))), {})
+
+
+def _of_reflection(args: argparse.Namespace, found: Reflection) -> _Read:
+    guide: Guide | None = guide_of(args, found)
+    if guide and not guide.mirror:
+        raise Failed(_("This guide has no mirror: its answers are about others."))
+    titles = {answer.key: answer.title for answer in found.answers}
+    return _Read(read(found, guide), titles, found.placement)
+
+
+def _lines(done: _Read) -> Iterator[str]:
+    found = done.found
+    named = roles(i18n.language())
+    said = sentences(found, done.placement, named)
+    yield said.lead
+    if done.placement.values():
+        yield said.beside
+    if found.evidence:
+        yield ""
+    for place in found.evidence:
+        yield from _place(place, done.titles, found.language, named)
+    if found.against:
+        yield ""
+        yield _("This speaks against it")
+    for place in found.against:
+        yield from _place(place, done.titles, found.language, named)
+    totals = (f"{named[role].name} {found.scores.get(role, 0):.1f}" for role in (*ROLES, MIDDLE))
+    yield ""
+    yield _("Totals: {totals}").format(totals=" · ".join(totals))
+    yield standing()
+
+
+def _place(
+    place: Evidence, titles: dict[str, str], language: str, named: Mapping[str, Role]
+) -> Iterator[str]:
+    """A quote and its role; below it why it is read so, or why it does not count."""
+    yield f"  ‘{clean_line(place.text)}’ · {named[place.role].name}"
+    explained = rule_set(language).explained.get(place.rule)
+    why = why_not(place) or (explained.reason if explained else "")
+    title = clean_line(titles.get(place.question, ""))
+    under = _("Under ‘{title}’.").format(title=title) if title else ""
+    if said := " ".join(part for part in (under, why) if part):
+        yield f"    {said}"

@@ -1,0 +1,33 @@
+"""What every test starts from: fresh catalogues, and nothing of the developer's own."""
+
+import importlib.util
+import os
+from pathlib import Path
+
+import pytest
+
+from orgcoach_tui import i18n
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the .po files, so that an edited one is never tested stale."""
+    if hasattr(config, "workerinput"):
+        return  # the first process has done it, before it started this one
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    build = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(build)
+    build.compile_catalogues(ROOT)
+
+
+@pytest.fixture(autouse=True)
+def nobodys_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders under `tmp_path`, no locale from outside, and English until a test says otherwise."""
+    monkeypatch.setenv("ORGCOACH_HOME", str(tmp_path / "home"))
+    for name in list(os.environ):
+        if name in ("LANG", "LANGUAGE", "COLUMNS") or name.startswith("LC_"):
+            monkeypatch.delenv(name)
+    i18n.use("en")
