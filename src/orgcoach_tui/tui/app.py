@@ -1,7 +1,7 @@
 """The app: themes, the way through the screens, and what must hold whatever happens."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding
@@ -18,6 +18,10 @@ from orgcoach_tui.tui import commands, crash, themes
 from orgcoach_tui.tui.session import Session
 from orgcoach_tui.tui.stopping import on_stop
 
+if TYPE_CHECKING:
+    from orgcoach_tui.tui.sample import LookingAround
+    from orgcoach_tui.tui.screens.walk import WalkScreen
+
 
 class OrgcoachApp(App[None]):
     """`start` is "home", or "new" for straight into a new reflection with `guide` (an id)."""
@@ -30,12 +34,7 @@ class OrgcoachApp(App[None]):
         "styles/mirror.tcss",
     ]
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar = [
-        (0, "-narrow"),
-        (70, "-normal"),
-        (100, "-wide"),
-        (118, "-roomy"),
-    ]
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (70, "-normal"), (100, "-wide")]
     VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (24, "-medium"), (32, "-tall")]
     BINDINGS: ClassVar = [
         *commands.bindings(commands.APP),
@@ -56,6 +55,7 @@ class OrgcoachApp(App[None]):
         self.places = places
         self.session: Session | None = None
         self.last_words = ""  # one line for the bare terminal, after the app has gone
+        self.sample: LookingAround | None = None  # while one looks around in a made-up practice
         self._start = start
         self._start_guide = guide
         super().__init__()
@@ -110,6 +110,40 @@ class OrgcoachApp(App[None]):
 
         self.session = Session(self.store, opened, guide, mirror=self.settings.mirror)
         self.push_screen(WalkScreen(self.session))
+
+    async def rewalk(self, screen: "WalkScreen") -> None:
+        """Show a walk anew after a change of language or mirror; text, place and cursor stay."""
+        from orgcoach_tui.tui.screens.walk import WalkScreen
+
+        session = screen.session
+        cursor = screen.cursor
+        session.mirror_wanted = self.settings.mirror
+        session.ask_in(self.guide(session.guide.id) or session.guide)
+        await self.switch_screen(WalkScreen(session, cursor=cursor))
+
+    # -- looking around
+
+    def look_around(self) -> None:
+        """Go on in a made-up practice, of which nothing is kept, until `stop_looking`."""
+        from orgcoach_tui.tui.sample import LookingAround
+
+        self.sample = LookingAround(self.store)
+        self.store, self.session = self.sample.store, None
+        self.home()
+
+    def stop_looking(self) -> None:
+        """Back to one's own reflections."""
+        if self.sample is not None:
+            self.store, self.session = self.sample.own, None
+            self.sample.forget()
+            self.sample = None
+            self.home()
+
+    def home(self) -> None:
+        """Have the overview read what there is now."""
+        from orgcoach_tui.tui.screens.home import HomeScreen
+
+        self.switch_screen(HomeScreen())
 
     # -- settings
 

@@ -22,19 +22,19 @@ class Command:
         return _(self.label)
 
 
-MENU = Command("menu", "escape", "menu", N_("Menu: stop, another step, settings"))
+MENU = Command("menu", "escape", "back", N_("Menu: stop, another step, settings"))
 HELP = Command("help", "f1", "help", N_("Help with this screen"))
 QUIT = Command("quit", "ctrl+q", "leave", N_("Close the program, everything saved"))
 
 APP = (HELP, QUIT)
 
 NEXT = Command("next", "f4,ctrl+n", "next", N_("Next step"))
-BACK = Command("back", "f3", "back", N_("Previous step"))
+PREVIOUS = Command("previous", "f3", "previous", N_("Previous step"))
 DEEPEN = Command("deepen", "f2", "deepen", N_("Go deeper: one more question to think about"))
 SAVE = Command("save", "ctrl+s", "save_now", N_("Save now (it goes by itself too)"))
 TO_BANNER = Command("to-banner", "f8", "to_banner", N_("To the message above the text"))
 
-WALK = (MENU, NEXT, BACK, DEEPEN, SAVE, TO_BANNER)
+WALK = (MENU, NEXT, PREVIOUS, DEEPEN, SAVE, TO_BANNER)
 
 RENAME = Command("rename", "f2", "rename", N_("Rename an organisation or a trajectory"))
 BIN = Command("bin", "delete", "bin", N_("Move to the bin"))

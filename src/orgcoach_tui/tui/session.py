@@ -9,7 +9,8 @@ from typing import Literal
 from orgcoach_tui.guide.model import Guide, Question
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Answer, Mirror, Reflection
-from orgcoach_tui.journal.store import Conflict, Opened, SaveFailed, Store
+from orgcoach_tui.journal.errors import Conflict, SaveFailed
+from orgcoach_tui.journal.store import Opened, Store
 
 StepKind = Literal["begin", "text", "roles", "mirror", "close"]
 
@@ -150,6 +151,7 @@ class Session:
                 self.trouble = failure.kind
                 return
             self.opened.path, self.opened.stamp = snapshot.path, snapshot.stamp
+            self.opened.saved = snapshot.saved
             self.reflection.updated = snapshot.reflection.updated
             self.saved_at = dt.datetime.now().astimezone()
             self.trouble = ""

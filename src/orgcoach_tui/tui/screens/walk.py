@@ -6,15 +6,16 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.reactive import var
-from textual.screen import Screen
 
+from orgcoach_tui import i18n
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui import commands, trouble
+from orgcoach_tui.tui.screens.page import Page
 from orgcoach_tui.tui.session import Session, Step
 from orgcoach_tui.tui.steps import views
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor, Line
-from orgcoach_tui.tui.widgets.frame import Banner, Hints, TopBar, hint_of
+from orgcoach_tui.tui.widgets.frame import Banner, TopBar
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.sheet import Chosen, Sheet
 from orgcoach_tui.tui.widgets.steps import StepRail
@@ -23,7 +24,7 @@ _EVERY = 1.0  # seconds between looks whether something must be saved
 _AGAIN = 5  # looks between tries while saving fails
 
 
-class WalkScreen(Screen[None]):
+class WalkScreen(Page[None]):
     """Esc opens the menu, never loses anything."""
 
     BINDINGS: ClassVar = commands.bindings(commands.WALK)
@@ -31,21 +32,24 @@ class WalkScreen(Screen[None]):
 
     current: var[StepView | None] = var(None)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, cursor: tuple[int, int] | None = None) -> None:
         super().__init__()
         self.session = session
+        self._cursor = cursor
+        self._spoken = i18n.language()
         self._views: dict[str, StepView] = {}
         self._failed_looks = 0
 
-    def compose(self) -> ComposeResult:
-        yield TopBar(self._where())
+    def body(self) -> ComposeResult:
         with Container(id="walk"):
             yield StepRail(self.session)
             with Vertical(id="page"):
                 yield Banner()
-        yield Hints()
 
-    def _where(self) -> str:
+    def out_words(self) -> str:
+        return _("Esc: menu")
+
+    def title_words(self) -> str:
         r = self.session.reflection
         about = r.trajectory or r.organisation
         return " · ".join(filter(None, (self.session.guide.title, about)))
@@ -53,7 +57,15 @@ class WalkScreen(Screen[None]):
     async def on_mount(self) -> None:
         self.set_interval(_EVERY, self._autosave)
         await self.show(self.session.step(self.session.reflection.step))
+        if self._cursor is not None and isinstance(self.focused, Editor):
+            self.focused.move_cursor(self._cursor)
         await self._say_state()
+
+    @property
+    def cursor(self) -> tuple[int, int] | None:
+        """Where the writer was in the text."""
+        box = self.current.writing() if self.current is not None else None
+        return box.cursor_location if isinstance(box, Editor) else None
 
     # -- going from step to step
 
@@ -69,7 +81,7 @@ class WalkScreen(Screen[None]):
         self.current = view
         self.session.reflection.step = step.id
         self.query_one(StepRail).here(step)
-        self.query_one(TopBar).title(self._where())
+        self.query_one(TopBar).title(self.title_words())
         view.shown()
         first = view.start()
         if first is not None:
@@ -98,7 +110,7 @@ class WalkScreen(Screen[None]):
         if self.current is not None:
             self.current.go(1)
 
-    def action_back(self) -> None:
+    def action_previous(self) -> None:
         if self.current is not None:
             self.current.go(-1)
 
@@ -208,22 +220,10 @@ class WalkScreen(Screen[None]):
         if start is not None:
             self.set_focus(start)
 
-    # -- hints
-
-    def on_descendant_focus(self) -> None:
-        self._hint()
-
-    def _hint(self) -> None:
-        hint = hint_of(self.focused)
-        self.query_one(Hints).show(*filter(None, (*hint.split("     "), _("Esc: menu"))))
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._hint)
-
     # -- the menu, and leaving
 
-    @on(TopBar.Menu)
-    def action_menu(self) -> None:
+    def action_back(self) -> None:
+        """Esc, a click on the way out, Ctrl+C: the menu."""
         if self.session.dirty:
             self.session.save()
         heading = _("Everything is saved.  Esc, or just type: go on writing")
@@ -251,13 +251,13 @@ class WalkScreen(Screen[None]):
         elif chosen.item == "steps":
             self.query_one(StepRail).focus()
         elif chosen.item == "help":
-            self.app.action_help()
+            self.orgcoach.action_help()
         elif chosen.item == "settings":
             self._settings()
         elif chosen.item == "save-elsewhere":
             self._elsewhere()
         elif chosen.item == "quit":
-            await self.app.action_leave()
+            self.orgcoach.action_leave()
 
     def _settings(self) -> None:
         from orgcoach_tui.tui.screens.settings import SettingsScreen
@@ -266,7 +266,8 @@ class WalkScreen(Screen[None]):
 
     async def _settings_changed(self, _result: None) -> None:
         """Another language or mirror setting: the same step anew, text and cursor as they were."""
-        self.app.rewalk(self)
+        if self._spoken != i18n.language() or self.session.mirror_wanted != self.orgcoach.settings.mirror:
+            await self.orgcoach.rewalk(self)
 
     def action_home(self) -> None:
         """One level out, saved; asked first when it could not be."""

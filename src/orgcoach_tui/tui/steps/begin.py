@@ -22,7 +22,7 @@ class BeginView(StepView):
 
     def __init__(self, session: Session, step: Step) -> None:
         super().__init__(session, step)
-        self._organisations, self._trajectories = session.store.names()
+        self._earlier = session.store.names()
 
     def compose(self) -> ComposeResult:
         r = self.session.reflection
@@ -35,7 +35,7 @@ class BeginView(StepView):
             yield NameField(
                 _("Organisation"),
                 r.organisation,
-                self._organisations,
+                self._earlier.organisations,
                 id="organisation",
                 hint=_("for instance: Waterland council"),
             )
@@ -82,9 +82,9 @@ class BeginView(StepView):
 
     def _trajectories_of(self, organisation: str) -> list[str]:
         """Those of this organisation first, then the others."""
-        own = self._trajectories.get(organisation, [])
-        others = [t for ts in self._trajectories.values() for t in ts if t not in own]
-        return [*own, *dict.fromkeys(others)]
+        by_organisation = self._earlier.trajectories
+        own = by_organisation.get(organisation, ())
+        return list(dict.fromkeys([*own, *(t for ts in by_organisation.values() for t in ts)]))
 
     def start(self) -> Line:
         return self.query_one("#organisation", NameField).line

@@ -1,6 +1,6 @@
 """A question, one a screen: why it is asked, a roomy box, and deeper questions on request."""
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -15,6 +15,7 @@ from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor
 from orgcoach_tui.tui.widgets.press import Press
 
+_ROOMY = 88  # columns
 _COUNT_AFTER = 0.4  # seconds without typing; counting 10,000 words at every key would be felt
 
 
@@ -52,6 +53,10 @@ class QuestionView(StepView):
             Press(_("Go deeper"), id="deepen", hint=_("Enter: a question to think about")),
             after=(Static(Content(words_of(text)), id="words"),),
         )
+
+    def on_resize(self, event: events.Resize) -> None:
+        # Room for all deepening questions beside the box; else one at a time under it.
+        self.set_class(event.size.width >= _ROOMY, "roomy")
 
     def _all_deeper(self) -> Content:
         return Content("\n\n".join(self.asked.deepening))

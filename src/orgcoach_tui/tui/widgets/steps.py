@@ -72,7 +72,7 @@ class StepRail(Widget, can_focus=True):
         return Content("\n").join(rows)
 
     def _strip(self) -> Content:
-        names = [self._name(step) for step in self._session.steps]
+        names = [self._label_of(step) for step in self._session.steps]
         here = self._session.steps.index(self._session.step(self._current))
         over = sum(cell_len(n) + 4 for n in names) - self.size.width
         if over > 0:  # first the open step's name gives way, then the others'
@@ -90,7 +90,7 @@ class StepRail(Widget, can_focus=True):
             at += cell_len(label) + 2
         return Content("  ").join(parts)
 
-    def _name(self, step: Step) -> str:
+    def _label_of(self, step: Step) -> str:
         if not step.number:
             return step.title
         return f"{step.number} {step.title}" if step.id == self._current else str(step.number)

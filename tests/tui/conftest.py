@@ -1,0 +1,43 @@
+"""The app on a journal of its own, ready to be driven with keys."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from orgcoach_tui import settings as settings_file
+from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.journal.store import Store
+from orgcoach_tui.paths import places
+from orgcoach_tui.settings import Settings
+from orgcoach_tui.tui.app import OrgcoachApp
+
+MakeApp = Callable[..., OrgcoachApp]
+
+
+@pytest.fixture
+def make_app(tmp_path: Path) -> MakeApp:
+    """`make_app(start="new", guide="session", language="en", …settings)`; nothing is shared."""
+
+    def make(
+        *, start: str = "new", guide: str = "session", language: str = "en", **chosen: Any
+    ) -> OrgcoachApp:
+        found = places()
+        settings = Settings(language=language, **chosen)
+        settings_file.speak(settings)
+        return OrgcoachApp(Store(found.data), settings, found, start=start, guide=guide)
+
+    return make
+
+
+async def type_in(pilot: Any, text: str) -> None:
+    """Press the keys of `text` one by one."""
+    names = {" ": "space", "\n": "enter"}
+    await pilot.press(*(names.get(c, c) for c in text))
+
+
+def on_disk(app: OrgcoachApp) -> list[Reflection]:
+    """What the journal of the app holds, newest first, read anew."""
+    store = Store(app.store.folder)
+    return [store.read(entry.path).reflection for entry in store.entries()]
