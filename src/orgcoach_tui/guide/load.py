@@ -71,6 +71,7 @@ def guide_from(data: Mapping[str, Any]) -> Guide:
         questions=questions,
         mirror=data.get("mirror", placed),
         thorough=data.get("thorough", False),
+        language=data.get("language", ""),
     )
 
 

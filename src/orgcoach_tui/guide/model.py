@@ -51,6 +51,7 @@ class Guide:
     questions: tuple[Question, ...]
     mirror: bool = True
     thorough: bool = False
+    language: str = ""  # a user's own guide may say what it is written in; it is offered in both
 
     def question(self, key: str) -> Question | None:
         return next((q for q in self.questions if q.key == key), None)
