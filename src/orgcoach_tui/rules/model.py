@@ -11,7 +11,7 @@ Strength = Literal["", "faint", "likely", "clear"]
 
 Polarity = Literal["affirmed", "negated", "declined"]
 Actor = Literal["self", "shared", "other"]
-Reality = Literal["actual", "abandoned", "ironic"]
+Reality = Literal["actual", "abandoned", "ironic", "asked"]
 Time = Literal["now", "past"]
 
 

@@ -1,0 +1,148 @@
+"""How well the rules follow the guide of the annotators, on labelled cases and sentences.
+
+    python benchmarks/evaluate_rules.py benchmarks/data/dev-*.jsonl          cases
+    python benchmarks/evaluate_rules.py --sentences FILE.jsonl…              single sentences
+    … --misses ROLE        what no rule of the right role saw      --wrong   cases labelled otherwise
+
+The cases are constructed texts: figures say how well rules follow the guide, not how they do in
+somebody's practice.
+"""
+
+import argparse
+import json
+import sys
+import tomllib
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from orgcoach_tui.rules import compile_rules, suggest
+from orgcoach_tui.rules.model import Evidence, Passage, RuleSet, Suggestion
+
+PROMPTS = Path(__file__).parents[1] / "prompts"
+LABELS = ("coach", "trainer", "adviser", "change_manager", "balanced", "unclear")
+ROLES = LABELS[:4]
+
+
+def rule_set(language: str) -> RuleSet:
+    """The shipped rules of `language`."""
+    files = sorted((PROMPTS / language / "rules").glob("*.toml"))
+    return compile_rules(language, [(f.name, tomllib.loads(f.read_text("utf-8"))) for f in files])
+
+
+def read(paths: list[Path]) -> list[dict]:
+    return [json.loads(line) for p in paths for line in p.read_text("utf-8").splitlines() if line]
+
+
+def passages(case: dict) -> list[Passage]:
+    return [Passage(key, text) for key, text in case["answers"].items()]
+
+
+def macro_f1(gold: list[str], guess: list[str]) -> float:
+    out = []
+    for label in LABELS:
+        hit = sum(g == p == label for g, p in zip(gold, guess, strict=True))
+        total = gold.count(label) + guess.count(label)
+        if gold.count(label):
+            out.append(2 * hit / total if total else 0.0)
+    return sum(out) / len(out)
+
+
+def overlaps(found: Evidence, case: dict, text: str) -> bool:
+    at = case["answers"].get(found.question, "").find(text)
+    return at >= 0 and found.start < at + len(text) and at < found.end
+
+
+def report_cases(cases: list[dict], rules: dict[str, RuleSet], args: argparse.Namespace) -> None:
+    results: list[tuple[dict, Suggestion]] = [
+        (c, suggest(passages(c), rules[c["lang"]])) for c in cases
+    ]
+    gold = [c["label"] for c in cases]
+    guess = [s.label for _, s in results]
+    right = [g == p for g, p in zip(gold, guess, strict=True)]
+    print(f"n={len(cases)} accuracy {sum(right) / len(right):.3f} macro-F1 {macro_f1(gold, guess):.3f}")
+    groups: dict[str, list[bool]] = defaultdict(list)
+    for (case, found), ok in zip(results, right, strict=True):
+        groups["lang " + case["lang"]].append(ok)
+        groups["label " + case["label"]].append(ok)
+        groups["strength " + (found.strength or "none")].append(ok)
+        for tag in case["tags"]:
+            groups["tag " + tag].append(ok)
+    for name, values in sorted(groups.items()):
+        print(f"  {name:26} {sum(values) / len(values):.2f}  of {len(values)}")
+    print("gold \\ guess   " + " ".join(label[:8].rjust(9) for label in LABELS))
+    confusion = Counter(zip(gold, guess, strict=True))
+    for label in LABELS:
+        row = " ".join(str(confusion[label, g]).rjust(9) for g in LABELS)
+        print(label.ljust(15), row)
+    seen = total = top = top_total = told = told_total = 0
+    for case, found in results:
+        balance = case.get("balance") or ("hats" if case["label"] == "balanced" else "")
+        for text in case["evidence"]:
+            total += 1
+            ok = any(
+                overlaps(e, case, text)
+                and (e.role == case["label"] or (case["label"] == "balanced"
+                     and (e.role == "middle") == (balance == "between")))
+                for e in found.evidence
+            )  # fmt: skip
+            seen += ok
+            if not ok and args.misses and args.misses in (case["label"], balance):
+                print("MISS", case["id"], "|", text)
+        if case["label"] in ROLES and found.label == case["label"]:
+            top_total += 1
+            five = [e for e in found.evidence if e.role == case["label"]][:5]
+            top += any(overlaps(e, case, t) for e in five for t in case["evidence"])
+        if case["label"] == "balanced":
+            told_total += 1
+            told += found.balance == balance
+        if args.wrong and found.label != case["label"]:
+            scores = " ".join(f"{k[:5]} {v:.1f}" for k, v in found.scores.items())
+            print(f"WRONG {case['id']} {case['label']}/{balance} -> {found.label}/{found.balance} {scores}")
+            for e in found.evidence:
+                print(f"      {e.role[:6]} {e.weight:.2f} {e.rule}: {e.text!r}")
+    print(f"evidence overlapped by the right role: {seen}/{total} = {seen / max(total, 1):.2f}")
+    print(f"right cases with a top-five span on it: {top}/{top_total} = {top / max(top_total, 1):.2f}")
+    print(f"balance told apart: {told}/{told_total} = {told / max(told_total, 1):.2f}")
+
+
+def report_sentences(rows: list[dict], rules: dict[str, RuleSet], args: argparse.Namespace) -> None:
+    tally: dict[str, Counter] = defaultdict(Counter)
+    for row in rows:
+        found = suggest([Passage("", row["text"])], rules[row["lang"]])
+        roles = {e.role for e in found.evidence}
+        hit = row["role"] in roles
+        wrong = bool(roles - {row["role"]})
+        for name in ("all", "lang " + row["lang"], "reading " + row["reading"], "role " + row["role"]):
+            kind = "counts" if row["counts"] else "not"
+            tally[f"{kind:6} {name}"].update(n=1, hit=hit, wrong=wrong, any=bool(roles))
+        show = f"{row['role']:14} {row['reading']:12} {row['text']}"
+        seen = "; ".join(f"{e.rule} {e.text!r}" for e in found.evidence)
+        if args.misses and row["counts"] and args.misses in (row["role"], "all") and not hit:
+            print("MISS", show, "|", seen)
+        if args.wrong and ((row["counts"] and wrong) or (not row["counts"] and roles)):
+            print("WRONG", show, "|", seen)
+    print("                                    n  right role  another role")
+    for name, c in sorted(tally.items()):
+        first = c["hit"] if name.startswith("counts") else c["any"]
+        print(f"{name:32} {c['n']:4}   {first / c['n']:8.2f}  {c['wrong'] / c['n']:8.2f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--sentences", action="store_true")
+    parser.add_argument("--misses", default="")
+    parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--part", default="", help="sentences only: seen or kept (every third)")
+    parser.add_argument("--lang", default="")
+    args = parser.parse_args()
+    rules = {language: rule_set(language) for language in ("nl", "en")}
+    rows = read(args.files)
+    if args.part:
+        rows = [r for n, r in enumerate(rows) if (n % 3 == 2) == (args.part == "kept")]
+    rows = [r for r in rows if args.lang in ("", r["lang"])]
+    (report_sentences if args.sentences else report_cases)(rows, rules, args)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

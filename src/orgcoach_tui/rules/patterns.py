@@ -1,0 +1,81 @@
+"""The notation of a pattern, read into its parts. `docs/rules.*.md` explains it to its writers.
+
+schrijven|maken          one of these words        advies*  *traject  *team*   begin, end, in
+een?                     may be left out           #        a number
+…  ~3                    up to six (three) words between, in this order
+&                        both in one sentence, near each other, in any order
+@class                   any member of a word class
+{schrijven}              every form of a verb
+{voor+stellen} {set+up}  every form of a verb in two parts, together or apart, in every order
+"""
+
+from dataclasses import dataclass
+
+GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place in a pattern: alternatives of which one must stand there."""
+
+    alternatives: tuple[str, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Elements without anything between them, and the gap allowed before the segment."""
+
+    elements: tuple[Element, ...]
+    gap: int = 0
+
+
+Group = tuple[Segment, ...]  # in this order
+Pattern = tuple[Group, ...]  # in any order
+
+
+def parse(pattern: str) -> Pattern:
+    """`pattern` in its parts; ValueError says what is wrong with it."""
+    return tuple(_group(side, pattern) for side in pattern.split(" & "))
+
+
+def _group(text: str, pattern: str) -> Group:
+    segments: list[Segment] = []
+    elements: list[Element] = []
+    gap = 0
+    for piece in text.split():
+        if piece in ("…", "...") or piece.startswith("~"):
+            if not elements:
+                raise ValueError(f"“{pattern}” has a gap without words before it")
+            segments.append(Segment(tuple(elements), gap))
+            elements, gap = [], _width(piece, pattern)
+        else:
+            elements.append(_element(piece, pattern))
+    if not elements:
+        raise ValueError(f"“{pattern}” is empty, or ends in a gap or in &")
+    segments.append(Segment(tuple(elements), gap))
+    for segment in segments:
+        if all(e.optional for e in segment.elements):
+            raise ValueError(f"in “{pattern}” every word between two gaps may be left out")
+    return tuple(segments)
+
+
+def _width(piece: str, pattern: str) -> int:
+    if not piece.startswith("~"):
+        return GAP
+    if not piece[1:].isdigit():
+        raise ValueError(f"in “{pattern}”, ~ needs a number of words, as in ~3")
+    return int(piece[1:])
+
+
+def _element(piece: str, pattern: str) -> Element:
+    optional = piece.endswith("?") and len(piece) > 1
+    alternatives = tuple(piece.removesuffix("?").split("|"))
+    for alternative in alternatives:
+        if not alternative.strip("*@{}+"):
+            raise ValueError(f"in “{pattern}”, “{piece}” has nothing to match")
+        if alternative.startswith("{") != alternative.endswith("}"):
+            raise ValueError(f"in “{pattern}”, “{piece}” misses a brace")
+        if "*" in alternative.strip("*"):
+            raise ValueError(f"in “{pattern}”, * stands at the begin or the end of a word")
+    return Element(alternatives, optional)

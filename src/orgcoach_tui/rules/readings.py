@@ -1,0 +1,211 @@
+"""How a hit is meant: affirmed or not, by whom, for real or not, now or before.
+
+After ConText: cues with a scope, a direction, and words that end it. A sentence is cut into
+clauses; who acts is the subject of the clause, else of the clause before it, else the writer
+(telegram style). Where several cues reach a hit, each axis is read for itself.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orgcoach_tui.rules.compile import Cue, Rule
+from orgcoach_tui.rules.matcher import Place, Sentence
+from orgcoach_tui.rules.model import Actor, Polarity, Reality, Time
+
+_NEAR = 3  # words after a comma within which the subject of a new clause stands
+_SHORT = 14  # words: a sentence that only takes back what the one before it said
+
+
+@dataclass(slots=True)
+class Reading:
+    polarity: Polarity = "affirmed"
+    actor: Actor = "self"
+    reality: Reality = "actual"
+    time: Time = "now"
+
+    @property
+    def counts(self) -> bool:
+        return (self.polarity, self.reality, self.time) == (
+            "affirmed", "actual", "now",
+        ) and self.actor != "other"  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Scope:
+    cue: Cue
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+class Scopes:
+    """The cues of one sentence, with what each of them reaches."""
+
+    def __init__(self, sentence: Sentence, cues: Sequence[Cue]) -> None:
+        size = len(sentence.places)
+        kept = _kept(sentence.cues, cues)
+        self.sentence = sentence
+        self.stops = sorted(s for c, s, _ in kept if c.reads == "stop")
+        subjects = [(s, e, c.reads) for c, s, e in kept if c.reads in ("self", "shared", "someone")]
+        self.subjects = sorted(subjects)
+        self.marks = sorted(set(sentence.breaks))
+        self.rows = [s for c, s, _ in kept if c.reads == "list"]
+        self.main = _clauses(sentence, kept, self.subjects)
+        self.clauses = sorted({*self.main, *(s for c, s, _ in kept if c.reads == "sub")})
+        self.owners = self._owners()
+        self.scopes = [
+            self._scope(cue, start, end, size)
+            for cue, start, end in kept
+            if cue.before or cue.after
+        ]
+
+    def clause(self, at: int) -> int:
+        return bisect_right(self.clauses, at) - 1
+
+    def _owners(self) -> list[str]:
+        """Who acts in each clause; empty where nobody is named up to there."""
+        owners: list[str] = []
+        before = ""
+        for index, start in enumerate(self.clauses):
+            end = self.clauses[index + 1] if index + 1 < len(self.clauses) else 1 << 30
+            found = [who for s, _, who in self.subjects if start <= s < end]
+            own = next((who for who in found if who != "someone"), "")
+            before = own or ("someone" if found else before)
+            owners.append(before)
+        return owners
+
+    def _scope(self, cue: Cue, start: int, end: int, size: int) -> _Scope:
+        low = max(0, start - cue.before)
+        high = min(size, end + cue.after)
+        for stop in self.stops:
+            if stop < start:
+                low = max(low, stop) if cue.before else low
+            elif stop >= end:
+                high = min(high, stop)
+                break
+        if cue.reads == "negated":
+            here = bisect_right(self.main, start) - 1
+            low = max(low, self.main[here])
+            if here + 1 < len(self.main):
+                high = min(high, self.main[here + 1])
+            low, high = self._within_commas(low, start, end, high)
+        elif cue.reads == "other":
+            # What was asked of the writer ends where the writer takes over.
+            for s, _, who in self.subjects:
+                if s >= end and who != "someone" and self.clause(s) > self.clause(end - 1):
+                    high = min(high, max(end, self.clauses[self.clause(s)]))
+                    break
+        return _Scope(cue, start, end, low, high)
+
+    def _within_commas(self, low: int, start: int, end: int, high: int) -> tuple[int, int]:
+        """A denial passes a comma back to its subject, and on through a row that *of* or *or* ends.
+
+        *Aan doelen, vormen of opdrachten ben ik niet begonnen* denies all three; *naast hen, niet
+        voor hen uit* denies the second alone.
+        """
+        for mark in reversed(self.marks):
+            if low < mark <= start and not any(mark <= s < start for s, _, _ in self.subjects):
+                low = mark
+                break
+        for mark in self.marks:
+            if end <= mark < high and not any(mark <= word < high for word in self.rows):
+                high = mark
+                break
+        return low, high
+
+    def read(self, rule: Rule, start: int, end: int) -> Reading:
+        """The reading of a hit of `rule` on the words `start` to `end`."""
+        reading = Reading()
+        if not rule.any_subject:
+            who = self.owners[self.clause(start)]
+            last = self.owners[self.clause(end - 1)]
+            if who == "someone" and last not in ("someone", ""):
+                who = last
+            reading.actor = "other" if who == "someone" else "shared" if who == "shared" else "self"
+        for scope in self.scopes:
+            if not _reaches(scope, rule, start, end):
+                continue
+            reads = scope.cue.reads
+            if reads in ("negated", "declined"):
+                if reading.polarity == "affirmed":
+                    reading.polarity = reads  # type: ignore[assignment]
+            elif reads == "other":
+                reading.actor = "other"
+            elif reads in ("abandoned", "ironic"):
+                reading.reality = reads  # type: ignore[assignment]
+            elif reads == "past":
+                reading.time = "past"
+        if self._quoted(start, end):
+            reading.actor = "other"
+        elif self.sentence.asks and not rule.asks and not self._reports(start):
+            reading.reality = "asked"
+        return reading
+
+    def _quoted(self, start: int, end: int) -> bool:
+        """Inside quotation marks of more than a few words, spoken by somebody else."""
+        for low, high in self.sentence.quoted:
+            if low <= start and end <= high:
+                if high - low <= 2:
+                    return False
+                return not any(who != "someone" and s < low for s, _, who in self.subjects)
+        return False
+
+    def _reports(self, at: int) -> bool:
+        """Whether the question is quoted behind the writer's own words: *ik vroeg: wat wil je?*"""
+        return any(low > at for low, _ in self.sentence.quoted)
+
+    def takes_back(self) -> str:
+        """`declined` or `negated`, if this short sentence says so of the one before it."""
+        if len(self.sentence.places) > _SHORT:
+            return ""
+        return next((s.cue.reads for s in self.scopes if s.cue.back), "")
+
+
+def _reaches(scope: _Scope, rule: Rule, start: int, end: int) -> bool:
+    if rule.own_negation and scope.start >= start and scope.end <= end:
+        return False
+    return scope.low < end and start < scope.high
+
+
+def _kept(seen: Sequence[tuple[int, int, int]], cues: Sequence[Cue]) -> list[tuple[Cue, int, int]]:
+    """The cues that nothing longer covers; what `cancel` covers says nothing.
+
+    So *ik* in *vroeg of ik* is nobody's subject, and *niet* in *niet alleen* denies nothing.
+    """
+    longer: list[tuple[int, int, bool]] = []
+    kept: list[tuple[Cue, int, int]] = []
+    for number, start, end in sorted(set(seen), key=lambda c: (c[1] - c[2], c[1], c[0])):
+        cue = cues[number]
+        inside = any(s <= start and end <= e and (c or e - s > end - start) for s, e, c in longer)
+        if cue.reads != "break":
+            longer.append((start, end, cue.reads == "cancel"))
+        if not inside and cue.reads != "cancel":
+            kept.append((cue, start, end))
+    return sorted(kept, key=lambda c: (c[1], c[2]))
+
+
+def _clauses(
+    sentence: Sentence,
+    cues: Sequence[tuple[Cue, int, int]],
+    subjects: Sequence[tuple[int, int, str]],
+) -> list[int]:
+    """Where main clauses begin: at words that open one, and at commas with a subject right after.
+
+    A comma in a row of things begins none, so that *geen doelen, werkvormen of opdrachten* stays
+    whole.
+    """
+    starts = {0}
+    starts.update(s for c, s, _ in cues if c.reads in ("break", "stop"))
+    named = [s for s, _, _ in subjects]
+    for mark in sentence.breaks:
+        at = bisect_right(named, mark - 1)
+        if at < len(named) and named[at] <= mark + _NEAR:
+            starts.add(mark)
+    return sorted(s for s in starts if s < len(sentence.places) or s == 0)
+
+
+def takes(places: Sequence[Place], start: int, end: int) -> bool:
+    """Whether a mask covers the words `start` to `end` in part."""
+    return any(low < end and start < high for low, high in places)

@@ -1,0 +1,69 @@
+"""From evidence to a suggestion: what adds up, when a role is ahead, and how strongly to say so."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from orgcoach_tui.rules.model import Balance, Label, Strength
+
+CORNERS = ("coach", "trainer", "adviser", "change_manager")
+FIVE = (*CORNERS, "middle")
+NEXT = 0.55  # what the next sight of the same act still adds, of the one before
+
+DEFAULTS = {
+    "enough": 1.2,  # a total below this says too little
+    "ahead": 1.45,  # times the second, for a role to lead
+    "likely": 1.9,
+    "clear": 3.0,
+    "middle": 1.0,  # times the first corner, for the middle to lead
+    "hat": 0.6,  # of the first hat, for another to be one
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    label: Label
+    balance: Balance
+    strength: Strength
+    second: str
+    hats: tuple[str, ...]
+
+
+def saturate(weights: Sequence[float], acts: Sequence[str]) -> list[float]:
+    """Each next sight of the same act adds less. `weights` come heaviest first."""
+    seen: dict[str, int] = {}
+    out = []
+    for weight, act in zip(weights, acts, strict=True):
+        times = seen.get(act, 0)
+        seen[act] = times + 1
+        out.append(weight * NEXT**times)
+    return out
+
+
+def judge(scores: Mapping[str, float], settings: Mapping[str, float]) -> Verdict:
+    """The six outcomes. A role only when clearly ahead of the others and of the middle."""
+    s = {**DEFAULTS, **settings}
+    ranked = sorted(CORNERS, key=lambda r: (-scores[r], CORNERS.index(r)))
+    first, second = ranked[0], ranked[1]
+    top, next_, middle = scores[first], scores[second], scores["middle"]
+    if top + middle < s["enough"]:
+        return Verdict("unclear", "", "", "", ())
+    if middle > 0 and middle >= s["middle"] * top:
+        ratio = middle / max(top, 0.5)
+        return Verdict("balanced", "between", _strength(ratio, middle, s), first if top else "", ())
+    if top < s["enough"]:
+        return Verdict("unclear", "", "", "", ())
+    if top >= s["ahead"] * next_:
+        ratio = top / max(next_, middle * s["middle"], 0.5)
+        return Verdict(_label(first), "", _strength(ratio, top, s), second if next_ else "", ())
+    hats = tuple(r for r in ranked if scores[r] >= s["hat"] * top)
+    return Verdict("balanced", "hats", _strength(top / next_ * 1.5, top, s), first, hats)
+
+
+def _strength(ratio: float, total: float, s: Mapping[str, float]) -> Strength:
+    if ratio >= s["clear"] and total >= 2 * s["enough"]:
+        return "clear"
+    return "likely" if ratio >= s["likely"] else "faint"
+
+
+def _label(role: str) -> Label:
+    return role  # type: ignore[return-value]
