@@ -14,13 +14,16 @@ from orgcoach_tui.journal.model import start
 from orgcoach_tui.journal.store import Opened, Store
 from orgcoach_tui.paths import Places
 from orgcoach_tui.settings import Settings
-from orgcoach_tui.tui import commands, crash, themes
+from orgcoach_tui.tui import commands, crash, paste, themes
 from orgcoach_tui.tui.session import Session
 from orgcoach_tui.tui.stopping import on_stop
 
 if TYPE_CHECKING:
     from orgcoach_tui.tui.sample import LookingAround
     from orgcoach_tui.tui.screens.walk import WalkScreen
+
+
+paste.install()
 
 
 class OrgcoachApp(App[None]):
@@ -127,9 +130,13 @@ class OrgcoachApp(App[None]):
         """Go on in a made-up practice, of which nothing is kept, until `stop_looking`."""
         from orgcoach_tui.tui.sample import LookingAround
 
-        self.sample = LookingAround(self.store)
+        try:
+            self.sample = LookingAround(self.store)
+        except OSError:
+            self._home(_("! There is no room for the sample practice just now."))
+            return
         self.store, self.session = self.sample.store, None
-        self.home()
+        self._home()
 
     def stop_looking(self) -> None:
         """Back to one's own reflections."""
@@ -137,13 +144,13 @@ class OrgcoachApp(App[None]):
             self.store, self.session = self.sample.own, None
             self.sample.forget()
             self.sample = None
-            self.home()
+            self._home()
 
-    def home(self) -> None:
-        """Have the overview read what there is now."""
+    def _home(self, said: str = "") -> None:
+        """The overview anew, of another journal."""
         from orgcoach_tui.tui.screens.home import HomeScreen
 
-        self.switch_screen(HomeScreen())
+        self.switch_screen(HomeScreen(said))
 
     # -- settings
 
@@ -178,7 +185,7 @@ class OrgcoachApp(App[None]):
         ask: Callable[[], bool] | None = getattr(self.screen, "may_leave", None)
         if ask is None or ask():
             self.save_now()
-            if self.session is not None and self.session.opened.stamp:
+            if self.session is not None and self.session.opened.stamp and self.sample is None:
                 self.last_words = _("Saved. To go on: orgcoach")
             self.exit()
 

@@ -1,0 +1,61 @@
+"""Pasted text is text: what looks like a key in it is not pressed.
+
+Textual 8.2 reads an escape character inside a bracketed paste as the beginning of a key, so that
+what follows arrives out of order, or worse, as a command. Here such sequences are taken out of a
+paste before Textual's parser sees them.
+"""
+
+from collections.abc import Iterable
+
+from textual import _xterm_parser
+from textual.message import Message
+
+from orgcoach_tui.text import clean
+
+_START, _END = "\x1b[200~", "\x1b[201~"
+_LONGEST = 64  # characters that an unfinished escape sequence is waited for
+
+
+class PasteParser(_xterm_parser.XTermParser):
+    """Textual's parser behind a filter for what is inside a paste."""
+
+    def __init__(self, debug: bool = False) -> None:
+        self._inside = False
+        self._tail = ""  # outside: the last characters, in case a start is cut in two
+        self._held = ""  # inside: an escape sequence, or the end, that has not come whole
+        super().__init__(debug)
+
+    def feed(self, data: str) -> Iterable[Message]:
+        # Nothing at all is how the parser is told that the input has ended.
+        passed = self._filter(data) if data else data
+        return super().feed(passed) if passed or not data else ()
+
+    def _filter(self, data: str) -> str:
+        passed = ""
+        while data:
+            if self._inside:
+                data = self._held + data
+                content, end, after = data.partition(_END)
+                if not end:
+                    cut = data.rfind("\x1b", -_LONGEST)
+                    self._held = data[cut:] if cut >= 0 else ""
+                    return passed + clean(data[:cut] if cut >= 0 else data)
+                self._inside, self._held = False, ""
+                passed += clean(content) + _END
+                data = after
+            else:
+                seen = self._tail + data
+                start = seen.find(_START)
+                if start < 0:
+                    self._tail = seen[-len(_START) + 1 :]
+                    return passed + data
+                begin = start + len(_START) - len(self._tail)
+                passed += data[:begin]
+                data = data[begin:]
+                self._inside, self._tail = True, ""
+        return passed
+
+
+def install() -> None:
+    """Let the drivers, which are imported later, find our parser under Textual's name."""
+    _xterm_parser.XTermParser = PasteParser  # type: ignore[misc]
