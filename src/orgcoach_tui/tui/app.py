@@ -105,7 +105,7 @@ class OrgcoachApp(App[None]):
         if guide is None:
             self.begin("session")
             return
-        self.walk(self.store.new(start(guide.id, i18n.language(), title=guide.title)), guide)
+        self.walk(self.store.new(start(guide.id, guide.language or i18n.language(), title=guide.title)), guide)
 
     def walk(self, opened: Opened, guide: Guide) -> None:
         """Go through a reflection, from the step where the writer was."""
