@@ -25,9 +25,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def nobodys_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Folders under `tmp_path`, no locale from outside, and English until a test says otherwise."""
+    """Folders under `tmp_path`, no locale of theirs, and English until a test says otherwise."""
     monkeypatch.setenv("ORGCOACH_HOME", str(tmp_path / "home"))
     for name in list(os.environ):
         if name in ("LANG", "LANGUAGE", "COLUMNS") or name.startswith("LC_"):
             monkeypatch.delenv(name)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
     i18n.use("en")

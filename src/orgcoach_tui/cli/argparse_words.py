@@ -22,7 +22,6 @@ WORDS = (
     N_("show program's version number and exit"),
     N_("%(prog)s: error: %(message)s\n"),
     N_("argument %(argument_name)s: %(message)s"),
-    N_("unknown parser %(parser_name)r (choices: %(choices)s)"),
     N_("unrecognized arguments: %s"),
     N_("not allowed with argument %s"),
     N_("ignored explicit argument %r"),

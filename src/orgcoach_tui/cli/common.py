@@ -3,16 +3,17 @@
 import argparse
 import datetime as dt
 import errno
-import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from orgcoach_tui.guide.model import Guide
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.errors import Damaged, NotFound, Problem
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.store import Store
+
+if TYPE_CHECKING:
+    from orgcoach_tui.guide.model import Guide
 
 
 class Failed(Exception):  # noqa: N818 - it is no error of the program
@@ -51,7 +52,7 @@ def in_words(problem: Problem) -> str:
     return _("line {line}, {what}").format(line=problem.line, what=problem.what)
 
 
-def guide_of(args: argparse.Namespace, of: Reflection) -> Guide | None:
+def guide_of(args: argparse.Namespace, of: Reflection) -> "Guide | None":
     """The guide that was followed, shipped or the user's own; None when it is gone."""
     from orgcoach_tui.guide.load import guides
 
@@ -68,11 +69,7 @@ def guide_of(args: argparse.Namespace, of: Reflection) -> Guide | None:
 def need_terminal() -> None:
     """Raise Failed where there is no terminal for the app to open in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Failed(
-            _(
-                "The app needs a terminal to open in. `orgcoach --help` shows what works without one."
-            )
-        )
+        raise Failed(_("The app needs a terminal. `orgcoach --help` shows what works without one."))
 
 
 def add_name(parser: argparse.ArgumentParser) -> None:
@@ -96,6 +93,8 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 def print_json(data: Any) -> None:
     """In ASCII, so that nothing in it can steer a terminal and no encoding can spoil it."""
+    import json
+
     print(json.dumps(data, indent=2, default=_plain))
 
 

@@ -1,4 +1,4 @@
-"""`orgcoach demo`: the app on a made-up practice in a temporary folder, which goes when it closes."""
+"""`orgcoach demo`: the app on a made-up practice, in a folder that goes when it closes."""
 
 import argparse
 import datetime as dt

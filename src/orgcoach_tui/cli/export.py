@@ -67,6 +67,7 @@ def _write(file: Path, content: bytes, *, over: bool) -> None:
     except OSError as error:
         raise Failed(
             _(
-                "It did not work: {what}. No half file was left behind; choose another place with -o."
+                "It did not work: {what}. No half file was left behind. "
+                "Choose another place with -o."
             ).format(what=why(error))
         ) from None

@@ -1,6 +1,7 @@
-"""`orgcoach guides`: the guides there are; `orgcoach guides check FILE`: is one of your own good."""
+"""`orgcoach guides`: the guides there are; `guides check FILE`: whether one is good."""
 
 import argparse
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -45,4 +46,4 @@ def _print(problems: Iterable[Problem]) -> None:
             where.append(_("line {line}").format(line=problem.line))
         if problem.key:
             where.append(problem.key)
-        print(f"! {', '.join(where)}: {problem.message}")
+        print(f"! {', '.join(where)}: {problem.message}", file=sys.stderr)

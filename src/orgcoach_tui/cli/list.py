@@ -53,7 +53,7 @@ def _print(found: list[Entry]) -> None:
     ]
     if rows:
         print("\n".join(aligned([head, *rows], may_shrink=(2, 3, 4))))
-    damaged = [entry for entry in found if entry.problem]
+    damaged = [(entry.path.name, entry.problem) for entry in found if entry.problem]
     if damaged:
         said = ngettext(
             "{n} file is damaged; it has been left as it was:",
@@ -61,9 +61,8 @@ def _print(found: list[Entry]) -> None:
             len(damaged),
         )
         print(said.format(n=len(damaged)))
-    for entry in damaged:
-        assert entry.problem is not None
-        print(f"! {clean_line(entry.path.name)}: {in_words(entry.problem)}")
+    for name, problem in damaged:
+        print(f"! {clean_line(name)}: {in_words(problem)}")
 
 
 def _data(entry: Entry) -> dict[str, Any]:

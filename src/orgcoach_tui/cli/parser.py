@@ -60,7 +60,7 @@ def build(words: list[str]) -> "Parser":
     _add_language(parser)
     commands = parser.add_subparsers(title=_("commands"), dest="command", metavar=_("COMMAND"))
     for name, about in COMMANDS.items():
-        command = commands.add_parser(name, help=_(about), description=_sentence(_(about)))
+        command = commands.add_parser(name, help=_(about), description=_capital(_(about)) + ".")
         _add_language(command, default=argparse.SUPPRESS)
         if name in words:
             _module(name).arguments(command)
@@ -76,7 +76,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         said = _("{problem}. `{command} --help` shows how it works.")
-        print(said.format(problem=clean_line(message), command=self.prog), file=sys.stderr)
+        problem = _capital(clean_line(message))
+        print(said.format(problem=problem, command=self.prog), file=sys.stderr)
         raise SystemExit(2)
 
 
@@ -105,5 +106,5 @@ def _module(name: str) -> ModuleType:
     return importlib.import_module(f"orgcoach_tui.cli.{name}")
 
 
-def _sentence(words: str) -> str:
-    return words[0].upper() + words[1:] + "."
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
             lines += ["", f"{section.number}. {section.title}"]
             lines += _wrapped([section.question], indent=3)
             lines += [f"   {role.name}: {role.words}" for role in section.roles]
-            for paragraph in (*section.paragraphs, *section.notes):
+            for paragraph in (*section.notes, *section.paragraphs):
                 lines += ["", *_wrapped([paragraph], indent=3)]
             if section.empty:
                 lines += ["", f"   ({_('still open')})"]

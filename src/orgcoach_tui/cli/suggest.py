@@ -60,7 +60,7 @@ def as_data(found: Suggestion) -> dict[str, Any]:
         "strength": found.strength,
         "second": found.second,
         "hats": list(found.hats),
-        "scores": dict(found.scores),
+        "scores": {role: float(score) for role, score in found.scores.items()},
         "evidence": [_place_data(place, found.language) for place in found.evidence],
         "against": [_place_data(place, found.language) for place in found.against],
         "about_others": found.about_others,

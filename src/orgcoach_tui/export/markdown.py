@@ -42,9 +42,9 @@ def _section(section: Section) -> Iterator[str]:
         yield f"> {plain(section.question)}"
     if section.roles:
         yield _list((role.name, role.words) for role in section.roles)
-    for n, paragraph in enumerate(section.paragraphs, 1):
-        yield f"{section.number}.{n} {plain(paragraph)}"
     for note in section.notes:
         yield plain(note)
+    for n, paragraph in enumerate(section.paragraphs, 1):
+        yield f"{section.number}.{n} {plain(paragraph)}"
     if section.empty:
         yield plain(_("still open"))

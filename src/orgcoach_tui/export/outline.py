@@ -39,7 +39,7 @@ class RoleValue:
 class Section:
     """A part with a number of its own: its third paragraph is 2.3 when its number is 2.
 
-    `paragraphs` are the writer's; `notes` are ours, and may quote the writer.
+    `notes` are ours, may quote the writer, and come before `paragraphs`, which are the writer's.
     """
 
     number: int

@@ -67,14 +67,14 @@ def _section(section: Section) -> Iterator[str]:
         yield f'<p class="q">{escape(section.question)}</p>'
     if section.roles:
         yield from _roles(section.roles)
+    for note in section.notes:
+        yield f'<p class="note">{escape(note)}</p>'
     for n, paragraph in enumerate(section.paragraphs, 1):
         name = f"{section.number}.{n}"
         yield (
             f'<div class="p" id="p{name}"><a class="n" href="#p{name}">{name}</a>'
             f'<span class="t">{escape(paragraph)}</span></div>'
         )
-    for note in section.notes:
-        yield f'<p class="note">{escape(note)}</p>'
     if section.empty:
         yield f'<p class="none">{escape(_("still open"))}</p>'
     yield "</section>"
