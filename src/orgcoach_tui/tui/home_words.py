@@ -1,0 +1,97 @@
+"""What the overview says, and what it offers to begin with."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgcoach_tui import i18n
+from orgcoach_tui.i18n import _, ngettext
+from orgcoach_tui.journal.entries import Entry
+from orgcoach_tui.tui import overview, whereto
+from orgcoach_tui.tui.widgets.choices import Choice
+
+if TYPE_CHECKING:
+    from orgcoach_tui.tui.app import OrgcoachApp
+
+_PATH_ROOM = 50  # cells
+
+
+def choices(entries: Sequence[Entry], app: "OrgcoachApp") -> list[Choice]:
+    """The rows above the reflections: going on with a draft first, where there is one."""
+    if not entries:
+        return _to_begin_with(app)
+    rows = [
+        Choice("session", _("New reflection"), _("after a session, about ten minutes")),
+        Choice("other", _("Begin something else"), _("seven questions, harvest, your own guide")),
+    ]
+    if draft := overview.latest_draft(entries):
+        about = overview.about(draft, dt.date.today())
+        rows.insert(0, Choice("draft", _("Go on with your draft"), about))
+    return rows
+
+
+def _to_begin_with(app: "OrgcoachApp") -> list[Choice]:
+    """What one can begin when there is nothing yet."""
+    from orgcoach_tui.guide.load import guides
+
+    rows = [Choice(guide.id, guide.title, guide.about) for guide in guides(i18n.language())]
+    if any(app.places.guides.glob("*.toml")):
+        rows.append(Choice("other", _("A guide of your own"), _("the ones in your guides folder")))
+    if not app.sample:
+        rows.append(Choice("look", _("Look around first"), _("a sample practice, nothing is kept")))
+    return rows
+
+
+def comfort() -> str:
+    """For whoever has nothing yet."""
+    return _(
+        "A few lines are enough, and answers may stay empty.\n"
+        "You can always stop: Esc, then Enter. What you wrote is kept."
+    )
+
+
+def searching(query: str, found: int) -> str:
+    """The heading while searching. `_` stands for the cursor."""
+    if not found:
+        return _("Nothing found for ‘{query}’. Esc: everything").format(query=query)
+    counted = ngettext("{n} found", "{n} found", found).format(n=found)
+    return _("Search: {query}_   {counted}, Esc: everything").format(query=query, counted=counted)
+
+
+def hint(*, searching: bool, entry: Entry | None, anything: bool) -> str:
+    """What the footer says while the list has the focus."""
+    if searching:
+        back = _("Backspace: one letter back")
+        return back if entry is None else _("↑ ↓: choose     Enter: open") + "     " + back
+    hints = [_("↑ ↓: choose     Enter: open")]
+    if anything:
+        hints.append(_("letters: search"))
+    if entry is not None:
+        hints.append(_("Tab: more to do"))
+    return "     ".join(hints)
+
+
+def recovered(entries: Sequence[Entry]) -> str:
+    """After a start that rescued something."""
+    times = [f"{e.updated.astimezone():%H:%M}" for e in entries]
+    if not times:
+        return ""
+    return _(
+        "Last time orgcoach stopped unexpectedly. Your text is still here, up to {time}."
+    ).format(time=max(times))
+
+
+def unreadable(folder: Path) -> str:
+    """The folder of the journal is there but cannot be read."""
+    return _(
+        "! Your reflections cannot be read just now: {folder} does not open. Nothing was changed. "
+        "You can go on; what you write is kept as soon as it opens."
+    ).format(folder=whereto.shorten(folder, _PATH_ROOM))
+
+
+def sample() -> str:
+    """The standing note while looking around."""
+    return _(
+        "This is a sample practice. Nothing here is real, and nothing is kept. Esc: stop looking."
+    )

@@ -1,0 +1,135 @@
+"""The overview of reflections as rows of text: grouped, filtered, laid out. No Textual."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from orgcoach_tui import dates
+from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.entries import Entry
+from orgcoach_tui.text import fold
+from orgcoach_tui.tui.widgets.columns import ROOMY, fit
+
+FINISHED, DRAFT, DAMAGED = "●", "○", "!"
+
+_TRAJECTORY = 30  # cells at most
+_GUIDE = 16
+
+
+@dataclass(frozen=True)
+class Row:
+    """A heading when `entry` is None."""
+
+    text: str
+    entry: Entry | None = None
+
+
+def latest_draft(entries: Iterable[Entry]) -> Entry | None:
+    """The draft that was worked on last and can be gone on with."""
+    drafts = [e for e in entries if e.status == "draft" and not e.problem and not e.read_only]
+    return max(drafts, key=lambda e: e.updated, default=None)
+
+
+def found(entries: Sequence[Entry], query: str) -> list[Entry]:
+    """The entries in which every word of `query` occurs, whatever its case and accents."""
+    words = fold(query).split()
+    return [e for e in entries if all(word in _searched(e) for word in words)]
+
+
+def _searched(entry: Entry) -> str:
+    return fold(
+        "\n".join(
+            (
+                entry.organisation,
+                entry.trajectory,
+                entry.guide_title,
+                dates.long(entry.date),
+                dates.short(entry.date),
+                status(entry),
+                entry.preview,
+            )
+        )
+    )
+
+
+def status(entry: Entry) -> str:
+    """A word for what is particular about it; nothing for a finished one."""
+    if entry.problem is not None:
+        return _("damaged")
+    if entry.read_only:
+        return _("read only")
+    return _("draft") if entry.status == "draft" else ""
+
+
+def about(entry: Entry, today: dt.date) -> str:
+    """`Permits team, today`: which one it is, in a few words."""
+    name = entry.trajectory or entry.organisation or entry.guide_title
+    return ", ".join(filter(None, (name, day(entry.date, today))))
+
+
+def day(date: dt.date, today: dt.date) -> str:
+    """The date as one says it: today, yesterday, `24 Nov`."""
+    if date == today:
+        return _("today")
+    if date == today - dt.timedelta(days=1):
+        return _("yesterday")
+    return dates.short(date, today)
+
+
+def rows(entries: Sequence[Entry], room: int, today: dt.date) -> Iterator[Row]:
+    """A heading for each organisation, and under it its reflections, in `room` cells.
+
+    Organisations and trajectories stand in the order of their latest reflection; files that cannot
+    be read come last, since nothing is known about them.
+    """
+    layout = _Layout(entries, room, today)
+    readable = [e for e in entries if e.problem is None]
+    for organisation, of_organisation in _grouped(readable, "organisation"):
+        yield Row(fit(organisation or _("Without an organisation"), room).rstrip())
+        for _trajectory, of_trajectory in _grouped(of_organisation, "trajectory"):
+            for entry in of_trajectory:
+                yield Row(layout.row(entry), entry)
+    damaged = [e for e in entries if e.problem is not None]
+    if damaged:
+        yield Row(_("Cannot be read"))
+    for entry in damaged:
+        yield Row(layout.damaged(entry), entry)
+
+
+def _grouped(entries: Sequence[Entry], key: str) -> Iterable[tuple[str, list[Entry]]]:
+    """The entries by that attribute, in the order in which its values first occur."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(getattr(entry, key), []).append(entry)
+    return groups.items()
+
+
+class _Layout:
+    """How wide each column is, so that all rows line up."""
+
+    def __init__(self, entries: Sequence[Entry], room: int, today: dt.date) -> None:
+        self._room = room
+        self._today = today
+        self._date = max((len(dates.short(e.date, today)) for e in entries), default=0)
+        self._status = max((len(status(e)) for e in entries), default=0)
+        self._guide = _GUIDE if room >= ROOMY else 0
+        others = 4 + sum(width + 2 for width in (self._date, self._status, self._guide) if width)
+        self._trajectory = max(min(room - others, _TRAJECTORY), 8)
+
+    def row(self, entry: Entry) -> str:
+        sign = DRAFT if entry.status == "draft" else FINISHED
+        columns = [
+            fit(entry.trajectory or _("without a trajectory"), self._trajectory),
+            dates.short(entry.date, self._today).rjust(self._date),
+        ]
+        if self._guide:
+            columns.append(fit(entry.guide_title or entry.guide, self._guide))
+        columns.append(status(entry))
+        return f"  {sign} {'  '.join(columns)}".rstrip()
+
+    def damaged(self, entry: Entry) -> str:
+        date = dates.short(entry.date, self._today)
+        line = entry.problem.line if entry.problem is not None else None
+        if line is None:
+            return f"  {DAMAGED} {date}  {_('damaged')}"
+        return f"  {DAMAGED} {date}  " + _("damaged, line {line}").format(line=line)

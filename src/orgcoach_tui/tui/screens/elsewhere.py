@@ -1,0 +1,74 @@
+"""Keeping a reflection in another folder when its own will not take it."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from orgcoach_tui.files import write_private
+from orgcoach_tui.i18n import _
+from orgcoach_tui.tui import whereto
+from orgcoach_tui.tui.screens.page import Page
+from orgcoach_tui.tui.session import Session
+from orgcoach_tui.tui.widgets.editor import Line
+from orgcoach_tui.tui.widgets.press import Press
+
+
+class ElsewhereScreen(Page[bool]):
+    """A copy goes into the folder that is given. The result says whether it did."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._worked = False
+
+    def title_words(self) -> str:
+        return _("Save elsewhere")
+
+    def out_words(self) -> str:
+        return _("Esc: back to your text")
+
+    def body(self) -> ComposeResult:
+        from pathlib import Path
+
+        yield Static(Content(_("In which folder shall your text be saved?")), classes="asks")
+        words = _("It is still on the screen too. Another disk or a USB stick will do.")
+        yield Static(Content(words), classes="why")
+        line = Line(str(Path.home()), id="folder", hint=_("Enter: save there"))
+        line.border_title = _("Folder")
+        yield line
+        yield Static("", id="page-said", classes="said")
+        back = Press(_("Back to your text"), id="done", hint=_("Enter: back to your text"))
+        back.display = False
+        yield back
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        from pathlib import Path
+
+        from orgcoach_tui.journal.toml import dumps
+
+        r = self._session.reflection
+        said = self.query_one("#page-said", Static)
+        folder = Path(event.value.strip() or "~").expanduser()
+        file = whereto.free(folder / f"orgcoach-{r.date}-{r.id}.toml")
+        try:
+            write_private(file, dumps(r).encode())
+        except OSError as error:
+            said.update(
+                Content(
+                    _("! Not saved there: {why}. Another folder may work.").format(
+                        why=whereto.why_not(error)
+                    )
+                )
+            )
+            return
+        self._worked = True
+        said.update(Content(_("Your text as it is now is saved in {file}.").format(file=file)))
+        done = self.query_one("#done")
+        done.display = True
+        done.focus()
+
+    @on(Press.Pressed, "#done")
+    def action_back(self) -> None:
+        self.dismiss(self._worked)

@@ -1,0 +1,48 @@
+"""Where a file may go: how its path is shown, where it is suggested, and why it cannot go there."""
+
+import errno
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from orgcoach_tui.i18n import _
+
+
+def shorten(path: Path, room: int) -> str:
+    """`path` in at most `room` cells: the home folder as `~`, then `…` in the middle."""
+    shown = str(path)
+    home = str(Path.home())
+    if shown.startswith(home) and len(home) > 1:
+        shown = "~" + shown[len(home) :]
+    if cell_len(shown) <= room:
+        return shown
+    keep = max(room - 1, 2)
+    return shown[: keep // 2] + "…" + shown[-(keep - keep // 2) :]
+
+
+def documents() -> Path:
+    """The folder where people look for what they made themselves, else their home folder."""
+    from platformdirs import user_documents_path
+
+    found = user_documents_path()
+    return found if found.is_dir() else Path.home()
+
+
+def free(path: Path) -> Path:
+    """`path`, or the first of `name-2`, `name-3`, … that does not exist yet."""
+    found, n = path, 1
+    while found.exists() or found.is_symlink():
+        n += 1
+        found = path.with_stem(f"{path.stem}-{n}")
+    return found
+
+
+def why_not(error: OSError) -> str:
+    """Why a file could not be written, to go after a colon."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return _("the disk is full")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return _("nothing may be written there")
+    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
+        return _("part of that is a file, not a folder")
+    return _("nothing can be written there")

@@ -1,0 +1,99 @@
+"""The one list of the overview: what to begin, and under it the reflections."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from orgcoach_tui.journal.entries import Entry
+from orgcoach_tui.tui import overview
+from orgcoach_tui.tui.widgets.choices import Choice
+from orgcoach_tui.tui.widgets.columns import beside
+
+_AROUND = 3  # cells that are not a row's: padding at both sides and the scrollbar
+
+
+class EntryList(OptionList):
+    """Arrows skip the headings. Rows are laid out anew when the width changes."""
+
+    class Laid(Message):
+        """Rows were replaced, so another one may be highlighted."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.hint = ""
+        self._first: tuple[Choice, ...] = ()
+        self.entries: tuple[Entry, ...] = ()
+        self._room = 0
+        self._at = ""
+
+    def show(self, first: Sequence[Choice], entries: Sequence[Entry], at: str = "") -> None:
+        """Show these rows, with the bar on the one whose id is `at`, else where it was."""
+        self._first, self.entries = tuple(first), tuple(entries)
+        if self.size.width:
+            self._lay_out(at)
+        else:  # the first resize does it, once it is known how much room there is
+            self._at = at
+
+    @property
+    def entry(self) -> Entry | None:
+        """The reflection under the bar."""
+        option = self.highlighted_option
+        wanted = option.id if option is not None else None
+        return next((e for e in self.entries if id_of(e) == wanted), None)
+
+    @property
+    def choice(self) -> str:
+        """The id of the row under the bar when it is no reflection."""
+        option = self.highlighted_option
+        return (option.id or "") if option is not None and self.entry is None else ""
+
+    def on_resize(self) -> None:
+        if self.size.width and self.size.width != self._room:
+            self._lay_out(self._at)
+            self._at = ""
+
+    def _lay_out(self, at: str = "") -> None:
+        self._room = self.size.width
+        room = self._room - _AROUND
+        wanted = [at, *self._from_bar()]
+        options: list[Option | None] = [
+            Option(Content(beside(c.name, c.about, room)), id=c.id) for c in self._first
+        ]
+        rows = list(overview.rows(self.entries, room, dt.date.today()))
+        if options and rows:
+            options.append(None)
+        options += [
+            Option(Content(row.text), id=id_of(row.entry))
+            if row.entry is not None
+            else Option(Content(row.text), disabled=True)
+            for row in rows
+        ]
+        if options:
+            self.set_options(options)
+            self._go_to(wanted)
+        else:
+            self.clear_options()
+        self.post_message(self.Laid())
+
+    def _from_bar(self) -> list[str]:
+        """The rows to have the bar, best first: its own, those after it, those before it."""
+        at = self.highlighted or 0
+        ids = [o.id or "" for o in self.options]
+        return [*ids[at:], *reversed(ids[:at])]
+
+    def _go_to(self, wanted: Sequence[str]) -> None:
+        """Put the bar on the first of the `wanted` rows that is there, else on the first row."""
+        at = {o.id: i for i, o in enumerate(self.options) if not o.disabled}
+        self.highlighted = next(
+            (at[one] for one in wanted if one in at), min(at.values(), default=None)
+        )
+
+
+def id_of(entry: Entry) -> str:
+    """The id of a reflection's row."""
+    return f"at {entry.path}"
