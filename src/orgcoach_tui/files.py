@@ -123,7 +123,8 @@ def alone(folder: Path, patience: float = 2.0) -> Iterator[bool]:
             time.sleep(0.01)
         yield locked
     finally:
-        os.close(descriptor)
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
 
 
 def _lock(descriptor: int) -> bool:

@@ -145,6 +145,9 @@ class _Table:
         what = _("the key ‘{key}’ is missing").format(key=key)
         return Wrong((*self.path, key), what, missing=True)
 
+    def _name(self, key: str) -> str:
+        return ".".join(part for part in (*self.path, key) if isinstance(part, str))
+
     def text(self, key: str) -> str:
         value = self.rest.pop(key, "")
         if isinstance(value, str):
@@ -206,7 +209,8 @@ class _Table:
         value = self.rest.pop(key, None)
         if value is None:
             return None
-        if isinstance(value, dt.datetime):
+        # In the first and the last year there are zones in which the moment does not exist.
+        if isinstance(value, dt.datetime) and dt.MINYEAR < value.year < dt.MAXYEAR:
             with contextlib.suppress(OverflowError, ValueError, OSError):  # far from our time
                 return whole_minutes(value)
         what = _("‘{key}’ has to be a date and time without quotation marks, like {example}")
@@ -216,14 +220,20 @@ class _Table:
     def table(self, key: str) -> "_Table":
         value = self.rest.pop(key, {})
         if not isinstance(value, dict):
-            self.wrong(key, _("‘{key}’ has to be a part under [{key}]").format(key=key))
+            self.wrong(
+                key,
+                _("‘{key}’ has to be a part under [{name}]").format(key=key, name=self._name(key)),
+            )
             value = {}
         return _Table(value, (*self.path, key), lenient=self.lenient)
 
     def tables(self, key: str) -> "list[_Table]":
         value = self.rest.pop(key, [])
         if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
-            self.wrong(key, _("‘{key}’ has to be parts under [[{key}]]").format(key=key))
+            self.wrong(
+                key,
+                _("‘{key}’ has to be parts under [[{name}]]").format(key=key, name=self._name(key)),
+            )
             value = []
         return [
             _Table(row, (*self.path, key, number), lenient=self.lenient)
