@@ -28,5 +28,5 @@ def compile_catalogues(root: Path) -> list[Path]:
 class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
     """Hatch finds this class by itself, for wheels and editable installs alike."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         compile_catalogues(Path(self.root))

@@ -79,7 +79,9 @@ def parse(text: str, *, today: dt.date, ahead: bool) -> dt.date | None:
 
 
 def _weekday(said: str, today: dt.date, ahead: bool) -> dt.date | None:
-    said = re.sub(r"^(aanstaande|komende|volgende|afgelopen|vorige|next|last|on|op|this) ", "", said)
+    said = re.sub(
+        r"^(aanstaande|komende|volgende|afgelopen|vorige|next|last|on|op|this) ", "", said
+    )
     for names in _DAYS.values():
         for number, name in enumerate(names.casefold().split()):
             if said in (name, name[:2], name[:3]):

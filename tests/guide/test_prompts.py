@@ -101,7 +101,7 @@ class TestComplete:
         letters = "".join(role.letter for role in found.values())
         assert letters == {"nl": "CBEVO", "en": "CTEMO"}[language]
         for role in found.values():
-            assert 0 < len(role.short) <= 10
+            assert 0 < len(role.short) <= 11
             assert 0 < len(role.card) <= 23
             assert role.name == role.name.lower()
             assert all((role.one_line, role.recognise, role.shared, role.stuck, role.instead))

@@ -8,9 +8,9 @@ from orgcoach_tui.text import clean
 from orgcoach_tui.tui.paste import PasteParser
 
 # Everything that makes parsing hard, in one bag.
-HARD = st.text(
-    st.sampled_from("\x1b[201~31m~ab\n\x11]é👩;?"), max_size=40
-).filter(lambda text: "\x1b[201~" not in text)
+HARD = st.text(st.sampled_from("\x1b[201~31m~ab\n\x11]é👩;?"), max_size=40).filter(
+    lambda text: "\x1b[201~" not in text
+)
 
 
 def keys_and_pastes(chunks: list[str]) -> tuple[list[str], list[str]]:

@@ -280,17 +280,20 @@ async def test_a_crash_says_nothing_of_what_was_written(
     make_app: MakeApp, capsys: pytest.CaptureFixture[str]
 ) -> None:
     app = make_app()
-    with pytest.raises(ValueError, match="secret phrase"):
+
+    def fail() -> None:
+        text = "secret phrase"
+        raise ValueError(text)
+
+    async def write_and_fail() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await to_first_question(pilot)
             await type_in(pilot, "abc")
-
-            def fail() -> None:
-                text = "secret phrase"
-                raise ValueError(text)
-
             app.call_later(fail)
             await pilot.pause()
+
+    with pytest.raises(ValueError, match="secret phrase"):
+        await write_and_fail()
     assert app.return_code == 1
     assert on_disk(app)[0].text("what_happened") == "abc"
     reports = list(app.places.state.glob("crash-*.txt"))

@@ -64,7 +64,7 @@ class Role:
     id: str
     name: str  # "expertadviseur"; always after "de" / "the"
     letter: str  # its chip: C B E V and O, in English C T E M and O
-    short: str  # at most ten characters, above a column
+    short: str  # at most eleven characters, above a column
     card: str  # at most 23 characters, on its card
     one_line: str
     recognise: str

@@ -1,25 +1,35 @@
 """The words of a place: where it stands, how it was read, and what speaks against it."""
 
+import re
+
 from orgcoach_tui.i18n import _
 from orgcoach_tui.rules.model import Evidence
 
-_AROUND = 28  # characters of the text shown on either side of a quote
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n")
+_AROUND = 40  # characters of the text shown on either side of a quote
 
 
-def in_context(text: str, place: Evidence, *, around: int = _AROUND) -> str:
-    """The quote with a little of what stands around it, on one line."""
-    start = max(text.rfind("\n", 0, place.start) + 1, place.start - around)
-    line_end = text.find("\n", place.end)
-    end = min(line_end if line_end >= 0 else len(text), place.end + around)
-    before = "… " if start > 0 and text[start - 1] != "\n" else ""
-    after = " …" if end < len(text) and text[end] != "\n" else ""
-    if before:  # do not begin in the middle of a word
-        space = text.find(" ", start, place.start)
-        start = space + 1 if space >= 0 else start
-    if after:
-        space = text.rfind(" ", place.end, end)
-        end = space if space >= 0 else end
-    return f"{before}{' '.join(text[start:end].split())}{after}"
+def in_context(text: str, place: Evidence, *, around: int = _AROUND) -> tuple[str, str, str]:
+    """What stands before the quote in its sentence, the quote, and what comes after; on one line."""
+    begins = max((m.end() for m in _SENTENCE_END.finditer(text, 0, place.start)), default=0)
+    ending = _SENTENCE_END.search(text, place.end)
+    ends = ending.start() + 1 if ending else len(text)
+    start, end = max(begins, place.start - around), min(ends, place.end + around)
+    if start > begins:  # never in the middle of a word
+        start = text.find(" ", start, place.start) + 1 or place.start
+    if end < ends:
+        end = max(text.rfind(" ", place.end, end), place.end)
+    before = "… " if start > begins else ""
+    after = " …" if end < ends else ""
+    return (
+        before + _one_line(text[start : place.start]).lstrip(),
+        _one_line(text[place.start : place.end]),
+        _one_line(text[place.end : end]).rstrip() + after,
+    )
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
 
 
 def why_not(place: Evidence) -> str:

@@ -7,7 +7,8 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
-from orgcoach_tui import i18n, settings as settings_file
+from orgcoach_tui import i18n
+from orgcoach_tui import settings as settings_file
 from orgcoach_tui.guide.model import Guide
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import start
@@ -29,16 +30,10 @@ paste.install()
 class OrgcoachApp(App[None]):
     """`start` is "home", or "new" for straight into a new reflection with `guide` (an id)."""
 
-    CSS_PATH: ClassVar = [
-        "styles/base.tcss",
-        "styles/home.tcss",
-        "styles/walk.tcss",
-        "styles/roles.tcss",
-        "styles/mirror.tcss",
-    ]
+    CSS_PATH: ClassVar = ["styles/base.tcss", "styles/home.tcss"]  # the walk brings its own
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (70, "-normal"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (24, "-medium"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (32, "-tall")]
     BINDINGS: ClassVar = [
         *commands.bindings(commands.APP),
         Binding("ctrl+c", "help_quit", show=False, system=True),
@@ -105,7 +100,10 @@ class OrgcoachApp(App[None]):
         if guide is None:
             self.begin("session")
             return
-        self.walk(self.store.new(start(guide.id, guide.language or i18n.language(), title=guide.title)), guide)
+        self.walk(
+            self.store.new(start(guide.id, guide.language or i18n.language(), title=guide.title)),
+            guide,
+        )
 
     def walk(self, opened: Opened, guide: Guide) -> None:
         """Go through a reflection, from the step where the writer was."""
@@ -150,7 +148,9 @@ class OrgcoachApp(App[None]):
         """The overview anew, of another journal."""
         from orgcoach_tui.tui.screens.home import HomeScreen
 
-        self.switch_screen(HomeScreen(said))
+        home = self.screen_stack[0]
+        if isinstance(home, HomeScreen):
+            home.start_over(said)
 
     # -- settings
 

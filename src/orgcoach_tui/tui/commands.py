@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from orgcoach_tui.i18n import N_, _
 
@@ -43,6 +43,6 @@ UNDO_BIN = Command("undo-bin", "ctrl+z", "undo_bin", N_("Bring back from the bin
 HOME = (MENU, RENAME, BIN, UNDO_BIN)
 
 
-def bindings(commands: Iterable[Command]) -> list[Binding]:
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The key bindings of a screen. The footer is our own, so none is shown by Textual."""
     return [Binding(c.keys, c.action, id=c.id, show=False) for c in commands]

@@ -8,8 +8,8 @@ from typing import Literal
 
 from orgcoach_tui.guide.model import Guide, Question
 from orgcoach_tui.i18n import _
-from orgcoach_tui.journal.model import Answer, Mirror, Reflection
 from orgcoach_tui.journal.errors import Conflict, SaveFailed
+from orgcoach_tui.journal.model import Answer, Mirror, Reflection
 from orgcoach_tui.journal.store import Opened, Store
 
 StepKind = Literal["begin", "text", "roles", "mirror", "close"]
@@ -28,9 +28,7 @@ class Step:
 
 def steps_of(guide: Guide, *, mirror: bool) -> tuple[Step, ...]:
     """Begin, the questions, the mirror where there is one, and the close."""
-    questions = [
-        Step(q.key, q.kind, q.title, n, q) for n, q in enumerate(guide.questions, start=1)
-    ]
+    questions = [Step(q.key, q.kind, q.title, n, q) for n, q in enumerate(guide.questions, start=1)]
     reading = [Step("mirror", "mirror", _("Mirror"))] if mirror and guide.mirror else []
     return (
         Step("begin", "begin", _("Begin")),

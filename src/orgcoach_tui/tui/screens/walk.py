@@ -27,6 +27,11 @@ _AGAIN = 5  # looks between tries while saving fails
 class WalkScreen(Page[None]):
     """Esc opens the menu, never loses anything."""
 
+    CSS_PATH: ClassVar = [
+        "../styles/walk.tcss",
+        "../styles/roles.tcss",
+        "../styles/mirror.tcss",
+    ]
     BINDINGS: ClassVar = commands.bindings(commands.WALK)
     AUTO_FOCUS = None
 
@@ -150,7 +155,7 @@ class WalkScreen(Page[None]):
     @work(thread=True, exclusive=True, group="save")
     def _save(self) -> None:
         self.session.save()
-        self.app.call_from_thread(self._say_state)
+        self.app.call_from_thread(self.call_later, self._say_state)
 
     async def _say_state(self) -> None:
         bar, banner = self.query_one(TopBar), self.query_one(Banner)
@@ -213,7 +218,7 @@ class WalkScreen(Page[None]):
     def _elsewhere(self) -> None:
         from orgcoach_tui.tui.screens.elsewhere import ElsewhereScreen
 
-        self.app.push_screen(ElsewhereScreen(self.session), lambda _moved: self._save())
+        self.app.push_screen(ElsewhereScreen(self.session), lambda _moved: self._autosave())
 
     def _focus_text(self) -> None:
         start = self.current.start() if self.current is not None else None
@@ -266,7 +271,10 @@ class WalkScreen(Page[None]):
 
     async def _settings_changed(self, _result: None) -> None:
         """Another language or mirror setting: the same step anew, text and cursor as they were."""
-        if self._spoken != i18n.language() or self.session.mirror_wanted != self.orgcoach.settings.mirror:
+        if (
+            self._spoken != i18n.language()
+            or self.session.mirror_wanted != self.orgcoach.settings.mirror
+        ):
             await self.orgcoach.rewalk(self)
 
     def action_home(self) -> None:

@@ -28,7 +28,9 @@ class BeginView(StepView):
         r = self.session.reflection
         yield Static(Content(_("What is it about?")), classes="asks")
         yield Static(
-            Content(_("All of it may stay empty. A made-up name is often better than the real one.")),
+            Content(
+                _("All of it may stay empty. A made-up name is often better than the real one.")
+            ),
             classes="why",
         )
         with VerticalScroll(can_focus=False):

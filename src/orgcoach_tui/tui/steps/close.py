@@ -53,8 +53,12 @@ class CloseView(StepView):
             yield Static("", id="when-said")
             yield Static("", id="still-open")
         yield Horizontal(
-            Press(_("Done ›"), id="done", hint=_("Enter: finished; you can always add to it later")),
-            Press(_("Leave it open"), id="leave-open", hint=_("Enter: to the overview, still a draft")),
+            Press(
+                _("Done ›"), id="done", hint=_("Enter: finished; you can always add to it later")
+            ),
+            Press(
+                _("Leave it open"), id="leave-open", hint=_("Enter: to the overview, still a draft")
+            ),
             Press(_("‹ Previous"), id="back", hint=_("Enter: previous step")),
             classes="buttons",
         )

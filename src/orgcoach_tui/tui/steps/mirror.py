@@ -11,8 +11,9 @@ from textual.widgets import Static, TextArea
 
 from orgcoach_tui import i18n
 from orgcoach_tui.guide.load import roles
-from orgcoach_tui.i18n import _
+from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.model import Recognised
+from orgcoach_tui.rules.model import Suggestion
 from orgcoach_tui.tui.session import Session, Step
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor
@@ -47,8 +48,8 @@ class MirrorView(StepView):
                 classes="buttons",
             )
         with Vertical(id="read"):
-            yield Static("", id="lead", classes="asks")
-            yield Static("", id="beside", classes="said")
+            yield Static("", id="says", classes="asks")
+            yield Static("", id="own-beside", classes="said")
             yield self._reading
             yield Static("", id="standing", classes="why")
             with Horizontal(classes="buttons"):
@@ -69,9 +70,7 @@ class MirrorView(StepView):
             )
             why.border_title = _("What makes you say so?")
             yield why
-            yield Static(
-                Content(_("A few questions from the other side. Take one, or none.")), classes="why"
-            )
+            yield Static(Content(self._from_the_other_side()), classes="why")
             yield Static("", id="counterweight", classes="said")
             yield Editor(
                 self.session.reflection.mirror.counter_answer,
@@ -83,6 +82,18 @@ class MirrorView(StepView):
                 Press(_("‹ Back to the mirror"), id="to-reading", hint=_("Enter: what was read")),
                 classes="buttons",
             )
+
+    @property
+    def _number(self) -> int:
+        """How many counterweight questions: one for a tired coach."""
+        return 3 if self.session.guide.thorough else 1
+
+    def _from_the_other_side(self) -> str:
+        return ngettext(
+            "A question from the other side. You may leave it.",
+            "A few questions from the other side. Take one, or none.",
+            self._number,
+        )
 
     def on_mount(self) -> None:
         self.query_one("#counter-answer").display = self.session.guide.thorough
@@ -127,19 +138,19 @@ class MirrorView(StepView):
         self.app.call_from_thread(self._found, found)
 
     def _unreadable(self) -> None:
-        self.query_one("#lead", Static).update(
+        self.query_one("#says", Static).update(
             Content(_("The mirror cannot read this text just now. Your text is kept."))
         )
         self._reading.display = False
 
-    def _found(self, found: "Suggestion") -> None:
+    def _found(self, found: Suggestion) -> None:
         from orgcoach_tui.mirror import sentences
 
         reflection = self.session.reflection
         said = sentences(found, reflection.placement, self._roles)
         self.suggestion = found
-        self.query_one("#lead", Static).update(Content(said.lead))
-        self.query_one("#beside", Static).update(Content(said.beside))
+        self.query_one("#says", Static).update(Content(said.lead))
+        self.query_one("#own-beside", Static).update(Content(said.beside))
         self.query_one("#standing", Static).update(Content(self._standing(found)))
         self._reading.display = True
         self._reading.show(found, reflection)
@@ -148,21 +159,23 @@ class MirrorView(StepView):
             (start if start.display else self.query_one("#yes")).focus()
         self._store(found)
 
-    def _standing(self, found: "Suggestion") -> str:
+    def _standing(self, found: Suggestion) -> str:
         from orgcoach_tui.mirror.sentences import standing
 
         kept = self.session.reflection.mirror
         if kept.recognised and kept.read_at and dict(found.scores) != kept.scores:
-            return _("The text has changed. Your answer belongs to the text as it was at {time}.").format(
-                time=f"{kept.read_at.astimezone():%H:%M}"
-            )
+            return _(
+                "The text has changed. Your answer belongs to the text as it was at {time}."
+            ).format(time=f"{kept.read_at.astimezone():%H:%M}")
         if not found.against and found.label != "unclear":
-            return standing() + " " + _(
-                "Nothing found that speaks against it. That does not mean there is nothing."
+            return (
+                standing()
+                + " "
+                + _("Nothing found that speaks against it. That does not mean there is nothing.")
             )
         return standing()
 
-    def _store(self, found: "Suggestion") -> None:
+    def _store(self, found: Suggestion) -> None:
         """Keep what was shown, with the version of the rules, unless it is what is there already."""
         kept = self.session.reflection.mirror
         scores = {role: round(score, 3) for role, score in found.scores.items()}
@@ -231,7 +244,7 @@ class MirrorView(StepView):
             self.suggestion,
             reflection.placement,
             self._roles,
-            number=3 if self.session.guide.thorough else 1,
+            number=self._number,
             turn=reflection.id,
         )
         reflection.mirror.counter_question = "\n".join(asked)

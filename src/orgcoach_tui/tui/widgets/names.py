@@ -35,7 +35,9 @@ class NameField(Vertical):
             self.field = field
             self.value = value
 
-    def __init__(self, title: str, value: str, earlier: Sequence[str], *, id: str, hint: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self, title: str, value: str, earlier: Sequence[str], *, id: str, hint: str
+    ) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes="name-field")
         self._title = title
         self._value = value

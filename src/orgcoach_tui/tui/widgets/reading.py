@@ -90,17 +90,20 @@ class Reading(Vertical):
         own = self._reflection.placement.values()
         words = {"first": _("first"), "together": _("together"), "also": _("also"), "": "–"}
         ranks = order(self._found)
-        narrow = self.size.width < 66
-        label, column = (8, 9) if narrow else (12, 12)
-        rows = [
-            (Content(" " * label), [self._head(r, narrow) for r in (*ROLES, MIDDLE)]),
-            (_pad(Content(_("You")), label), [self._dots(own.get(r), r) for r in ROLES]),
-            (
-                _pad(Content(_("Words") if narrow else _("Your words")), label),
-                [Content(words[ranks[r]]) for r in (*ROLES, MIDDLE)],
-            ),
+        narrow = self.size.width < 72
+        roles = (*ROLES, MIDDLE)
+        widths = [9 if narrow else max(len(self._roles[r].short) + 5, 10) for r in roles]
+        columns = (
+            [self._head(r, narrow) for r in roles],
+            [self._dots(own.get(r), r) for r in ROLES],
+            [Content(words[ranks[r]]) for r in roles],
+        )
+        labels = ("", _("You"), _("Words") if narrow else _("Your words"))
+        lines = [
+            _pad(Content(label), 8 if narrow else 11)
+            + Content("").join(_pad(c, w) for c, w in zip(cells, widths, strict=False))
+            for label, cells in zip(labels, columns, strict=True)
         ]
-        lines = [Content("").join([first, *(_pad(c, column) for c in rest)]) for first, rest in rows]
         self.query_one("#order", Static).update(Content("\n").join(lines))
 
     def _head(self, role: str, narrow: bool) -> Content:
@@ -147,9 +150,11 @@ class Reading(Vertical):
     def _row(self, place: Evidence) -> Content:
         assert self._reflection is not None
         text = self._reflection.text(place.question)
-        quote = places.in_context(text, place)
+        before, quote, after = places.in_context(text, place)
         sign = " " if place.counts else "≠"
-        row = Content.assemble(self._chip(place.role), f"{sign} ", quote)
+        row = Content.assemble(
+            self._chip(place.role), f"{sign} ", before, (quote, "underline"), after
+        )
         if place in self._taken_out:
             row = row + Content(f"  ({_('no longer counts')})")
         return row

@@ -1,4 +1,4 @@
-"""The steps of a walk, with what is done: a strip above the text, or a rail beside it on a wide screen."""
+"""The steps of a walk, with what is done: a strip above the text, or a rail where there is room."""
 
 from rich.cells import cell_len
 from textual import events
