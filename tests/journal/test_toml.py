@@ -2,6 +2,7 @@
 
 import datetime as dt
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -195,3 +196,15 @@ def test_a_newer_schema_without_what_is_needed_says_that_it_is_newer() -> None:
     with pytest.raises(toml.Damaged) as raised:
         toml.loads(NEWER.replace("\ndate = ", "\nday = "))
     assert "newer version" in raised.value.problem.what
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_documentation_shows_the_format_as_it_is(language: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / f"formats.{language}.md").read_text("utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    read = toml.loads(example)
+    assert toml.dumps(read) == example
+    assert not read.extra
+    for part in (Reflection, Answer, Placement, Mirror, Dropped):
+        for key in set(part.__dataclass_fields__) - {"extra"}:
+            assert f"`{key}`" in page or f"{key}]`" in page or f"{key}]]`" in page, key
