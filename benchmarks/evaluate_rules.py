@@ -59,7 +59,9 @@ def report_cases(cases: list[dict], rules: dict[str, RuleSet], args: argparse.Na
     gold = [c["label"] for c in cases]
     guess = [s.label for _, s in results]
     right = [g == p for g, p in zip(gold, guess, strict=True)]
-    print(f"n={len(cases)} accuracy {sum(right) / len(right):.3f} macro-F1 {macro_f1(gold, guess):.3f}")
+    print(
+        f"n={len(cases)} accuracy {sum(right) / len(right):.3f} macro-F1 {macro_f1(gold, guess):.3f}"
+    )
     groups: dict[str, list[bool]] = defaultdict(list)
     for (case, found), ok in zip(results, right, strict=True):
         groups["lang " + case["lang"]].append(ok)
@@ -97,11 +99,15 @@ def report_cases(cases: list[dict], rules: dict[str, RuleSet], args: argparse.Na
             told += found.balance == balance
         if args.wrong and found.label != case["label"]:
             scores = " ".join(f"{k[:5]} {v:.1f}" for k, v in found.scores.items())
-            print(f"WRONG {case['id']} {case['label']}/{balance} -> {found.label}/{found.balance} {scores}")
+            print(
+                f"WRONG {case['id']} {case['label']}/{balance} -> {found.label}/{found.balance} {scores}"
+            )
             for e in found.evidence:
                 print(f"      {e.role[:6]} {e.weight:.2f} {e.rule}: {e.text!r}")
     print(f"evidence overlapped by the right role: {seen}/{total} = {seen / max(total, 1):.2f}")
-    print(f"right cases with a top-five span on it: {top}/{top_total} = {top / max(top_total, 1):.2f}")
+    print(
+        f"right cases with a top-five span on it: {top}/{top_total} = {top / max(top_total, 1):.2f}"
+    )
     print(f"balance told apart: {told}/{told_total} = {told / max(told_total, 1):.2f}")
 
 
@@ -112,7 +118,12 @@ def report_sentences(rows: list[dict], rules: dict[str, RuleSet], args: argparse
         roles = {e.role for e in found.evidence}
         hit = row["role"] in roles
         wrong = bool(roles - {row["role"]})
-        for name in ("all", "lang " + row["lang"], "reading " + row["reading"], "role " + row["role"]):
+        for name in (
+            "all",
+            "lang " + row["lang"],
+            "reading " + row["reading"],
+            "role " + row["role"],
+        ):
             kind = "counts" if row["counts"] else "not"
             tally[f"{kind:6} {name}"].update(n=1, hit=hit, wrong=wrong, any=bool(roles))
         show = f"{row['role']:14} {row['reading']:12} {row['text']}"
@@ -128,7 +139,9 @@ def report_sentences(rows: list[dict], rules: dict[str, RuleSet], args: argparse
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--sentences", action="store_true")
     parser.add_argument("--misses", default="")

@@ -28,7 +28,7 @@ _EXAMPLES = (
     ("known_gaps", True, True),
     ("known_traps", False, True),
 )
-_CUE_KEYS = {"reads", "patterns", "before", "after", "reason", "match", "back"}
+_CUE_KEYS = {"reads", "patterns", "before", "after", "reason", "back", "first"}
 _FILE_KEYS = {"language", "about", "role", "rule", "cue", "mask", "classes", "verbs", "verdict",
               "questions", "acts"}  # fmt: skip
 
@@ -54,6 +54,7 @@ class Cue:
     before: int = 0
     after: int = 0
     back: bool = False  # reaches into the sentence before, when it stands in a short one
+    first: bool = False  # a subject only of what comes after it
 
 
 class Example(NamedTuple):
@@ -186,7 +187,9 @@ class _Reader:
                 raise RuleError(name, f"cue {reads}", key, "is no key of a cue")
         before = int(_number(name, f"cue {reads}", "before", data.get("before", 0)))
         after = int(_number(name, f"cue {reads}", "after", data.get("after", 0)))
-        self.cues.append(Cue(reads, before, after, data.get("back") is True))
+        self.cues.append(
+            Cue(reads, before, after, data.get("back") is True, data.get("first") is True)
+        )
         self.patterns(name, f"cue {reads}", data, ("cue", len(self.cues) - 1), WIDTH)
 
     def patterns(

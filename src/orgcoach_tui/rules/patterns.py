@@ -9,7 +9,9 @@ een?                     may be left out           #        a number
 {voor+stellen} {set+up}  every form of a verb in two parts, together or apart, in every order
 """
 
+import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 GAP = 6
 
@@ -43,7 +45,7 @@ def _group(text: str, pattern: str) -> Group:
     segments: list[Segment] = []
     elements: list[Element] = []
     gap = 0
-    for piece in text.split():
+    for piece in _pieces(text, pattern):
         if piece in ("…", "...") or piece.startswith("~"):
             if not elements:
                 raise ValueError(f"“{pattern}” has a gap without words before it")
@@ -60,6 +62,25 @@ def _group(text: str, pattern: str) -> Group:
     return tuple(segments)
 
 
+def _pieces(text: str, pattern: str) -> list[str]:
+    """The words of a pattern; what stands in brackets is one."""
+    if text.count("(") != text.count(")"):
+        raise ValueError(f"“{pattern}” misses a bracket")
+    pieces: list[str] = []
+    for outside, inside in zip_longest(*[iter(re.split(r"\(([^()]*)\)", text))] * 2, fillvalue=""):
+        pieces += outside.split()
+        if inside:
+            pieces.append(inside.strip())
+    # A question mark right after the bracket belongs to it.
+    joined: list[str] = []
+    for piece in pieces:
+        if piece == "?" and joined:
+            joined[-1] += "?"
+        else:
+            joined.append(piece)
+    return joined
+
+
 def _width(piece: str, pattern: str) -> int:
     if not piece.startswith("~"):
         return GAP
@@ -70,12 +91,12 @@ def _width(piece: str, pattern: str) -> int:
 
 def _element(piece: str, pattern: str) -> Element:
     optional = piece.endswith("?") and len(piece) > 1
-    alternatives = tuple(piece.removesuffix("?").split("|"))
+    alternatives = tuple(a.strip() for a in piece.removesuffix("?").split("|"))
     for alternative in alternatives:
-        if not alternative.strip("*@{}+"):
+        if not alternative.strip("*@{}+ "):
             raise ValueError(f"in “{pattern}”, “{piece}” has nothing to match")
-        if alternative.startswith("{") != alternative.endswith("}"):
+        if alternative.count("{") != alternative.count("}"):
             raise ValueError(f"in “{pattern}”, “{piece}” misses a brace")
-        if "*" in alternative.strip("*"):
+        if any("*" in word.strip("*") for word in alternative.split()):
             raise ValueError(f"in “{pattern}”, * stands at the begin or the end of a word")
     return Element(alternatives, optional)

@@ -13,6 +13,7 @@ from orgcoach_tui.rules.compile import Cue, Rule
 from orgcoach_tui.rules.matcher import Place, Sentence
 from orgcoach_tui.rules.model import Actor, Polarity, Reality, Time
 
+_SUBJECTS = ("self", "shared", "someone")
 _NEAR = 3  # words after a comma within which the subject of a new clause stands
 _SHORT = 14  # words: a sentence that only takes back what the one before it said
 
@@ -48,8 +49,9 @@ class Scopes:
         kept = _kept(sentence.cues, cues)
         self.sentence = sentence
         self.stops = sorted(s for c, s, _ in kept if c.reads == "stop")
-        subjects = [(s, e, c.reads) for c, s, e in kept if c.reads in ("self", "shared", "someone")]
-        self.subjects = sorted(subjects)
+        self.subjects = sorted((s, e, c.reads) for c, s, e in kept if c.reads in _SUBJECTS)
+        # Whom the language lets come after the verb only as an object.
+        self.leading = {s for c, s, _ in kept if c.reads == "someone" and c.first}
         self.marks = sorted(set(sentence.breaks))
         self.rows = [s for c, s, _ in kept if c.reads == "list"]
         self.main = _clauses(sentence, kept, self.subjects)
@@ -67,14 +69,27 @@ class Scopes:
     def _owners(self) -> list[str]:
         """Who acts in each clause; empty where nobody is named up to there."""
         owners: list[str] = []
-        before = ""
-        for index, start in enumerate(self.clauses):
-            end = self.clauses[index + 1] if index + 1 < len(self.clauses) else 1 << 30
-            found = [who for s, _, who in self.subjects if start <= s < end]
-            own = next((who for who in found if who != "someone"), "")
-            before = own or ("someone" if found else before)
-            owners.append(before)
+        for index in range(len(self.clauses)):
+            owners.append(self._owner(index, 1 << 30) or (owners[-1] if owners else ""))
         return owners
+
+    def _owner(self, clause: int, at: int) -> str:
+        """Who acts in `clause` for a hit that begins at the word `at`; the writer comes first."""
+        start = self.clauses[clause]
+        end = self.clauses[clause + 1] if clause + 1 < len(self.clauses) else 1 << 30
+        here = [(s, who) for s, _, who in self.subjects if start <= s < end]
+        own = next((who for _, who in here if who != "someone"), "")
+        if own or not any(s < at or s not in self.leading for s, _ in here):
+            return own
+        return "someone"
+
+    def _actor(self, start: int, end: int) -> Actor:
+        """Who does what stands from `start` to `end`."""
+        first, last = self.clause(start), self.clause(end - 1)
+        who = self._owner(first, start) or (self.owners[first - 1] if first else "")
+        if who == "someone" and last > first and self.owners[last] != "someone":
+            who = self.owners[last]
+        return "other" if who == "someone" else "shared" if who == "shared" else "self"
 
     def _scope(self, cue: Cue, start: int, end: int, size: int) -> _Scope:
         low = max(0, start - cue.before)
@@ -119,11 +134,7 @@ class Scopes:
         """The reading of a hit of `rule` on the words `start` to `end`."""
         reading = Reading()
         if not rule.any_subject:
-            who = self.owners[self.clause(start)]
-            last = self.owners[self.clause(end - 1)]
-            if who == "someone" and last not in ("someone", ""):
-                who = last
-            reading.actor = "other" if who == "someone" else "shared" if who == "shared" else "self"
+            reading.actor = self._actor(start, end)
         for scope in self.scopes:
             if not _reaches(scope, rule, start, end):
                 continue

@@ -199,6 +199,8 @@ class Tables:
         return self._words[alternative]
 
     def _looked_up(self, alternative: str) -> tuple[frozenset[str], tuple[str, ...]]:
+        if " " in alternative:
+            return frozenset(), (alternative,)
         if alternative.startswith("{"):
             if "+" in alternative:
                 return frozenset(), (alternative,)

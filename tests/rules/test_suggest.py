@@ -1,0 +1,102 @@
+"""The suggestion: exact places, sums that add up, and nothing that a text can break."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from orgcoach_tui.rules import guess_language, suggest
+from orgcoach_tui.rules.model import Passage, RuleSet
+
+WORDS = [
+    "ik", "niet", "geen", "maar", "rapport", "schreef", "training", "gaf", "luisterde", "vroeg", "ze",
+    "stuurgroep", "samen", "de directie", "wilde dat ik", "vroeger", ",", ".", "?", ";", ":", "“", "”",
+    "'", "\n", "–", "(", ")", "ß", "İ", "é", "e\u0301", "🙂", "stel", "voor", "had", "kunnen",
+]  # fmt: skip
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+
+
+@given(texts=st.lists(TEXTS, min_size=1, max_size=4))
+@settings(max_examples=150, deadline=None)
+def test_places_and_sums(texts: list[str], dutch: RuleSet) -> None:
+    passages = [Passage(f"q{n}", text) for n, text in enumerate(texts)]
+    found = suggest(passages, dutch)
+    by_question = {p.question: p.text for p in passages}
+    for e in (*found.evidence, *found.against):
+        assert by_question[e.question][e.start : e.end] == e.text
+        assert e.rule in dutch.explained
+    for role, score in found.scores.items():
+        assert score == pytest.approx(sum(e.weight for e in found.evidence if e.role == role))
+    assert all(e.counts and e.weight > 0 for e in found.evidence)
+    assert all(not e.counts and e.weight <= 0 for e in found.against)
+    assert [e.weight for e in found.evidence] == sorted(
+        (e.weight for e in found.evidence), reverse=True
+    )
+    assert suggest(passages, dutch) == found
+
+
+def test_a_passage_may_count_for_half(dutch: RuleSet) -> None:
+    full = suggest([Passage("q", "Ik schreef een adviesnota.")], dutch)
+    half = suggest([Passage("q", "Ik schreef een adviesnota.", 0.5)], dutch)
+    assert half.scores["adviser"] == pytest.approx(full.scores["adviser"] / 2)
+
+
+def test_the_third_time_adds_little(dutch: RuleSet) -> None:
+    once = suggest([Passage("q", "Ik luisterde.")], dutch).scores["coach"]
+    often = suggest([Passage("q", "Ik luisterde. " * 30)], dutch).scores["coach"]
+    assert once < often < 3 * once
+
+
+def test_empty(dutch: RuleSet) -> None:
+    found = suggest([Passage("q", "")], dutch)
+    assert (found.label, found.evidence, found.scores["coach"]) == ("unclear", (), 0)
+
+
+def test_about_others(dutch: RuleSet) -> None:
+    text = "De directie wilde dat ik een training gaf. Zij geeft zelf een cursus. Hij traint."
+    found = suggest([Passage("q", text)], dutch)
+    assert found.label == "unclear"
+    assert found.about_others
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 1_000_000,
+        "(" * 100_000,
+        "“‘'" * 30_000,
+        "ik vroeg wat zij niet " * 20_000,
+        "rapport, " * 60_000,
+        "\x00\ud800 rapport " * 20_000,
+        "я中\u202e " * 50_000,
+    ],
+    ids=["no spaces", "brackets", "quotes", "no stops", "commas", "nul and surrogates", "scripts"],
+)
+def test_hostile_text_takes_linear_time(text: str, dutch: RuleSet) -> None:
+    half = text[: len(text) // 2]
+    suggest([Passage("q", half)], dutch)
+    times = []
+    for each in (half, text):
+        best = min(_timed(each, dutch) for _ in range(2))
+        times.append(best)
+    assert times[1] < 4 * times[0] + 0.05
+
+
+def _timed(text: str, rules: RuleSet) -> float:
+    begin = time.perf_counter()
+    suggest([Passage("q", text)], rules)
+    return time.perf_counter() - begin
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ik heb met haar gesproken over de ploeg.", "nl"),
+        ("I have spoken with her about the crew.", "en"),
+        ("", "nl"),
+        ("🙂", "nl"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    assert guess_language(text) == language
