@@ -73,6 +73,7 @@ def main() -> None:
             "COLUMNS": "80",
             "LINES": "24",
         }
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
         fill(Path(home) / "data", 100)
         config = Path(home) / "config"
         config.mkdir()

@@ -36,8 +36,14 @@ class NameField(Vertical):
             self.value = value
 
     def __init__(
-        self, title: str, value: str, earlier: Sequence[str], *, id: str, hint: str
-    ) -> None:  # noqa: A002 - Textual's name
+        self,
+        title: str,
+        value: str,
+        earlier: Sequence[str],
+        *,
+        id: str,  # noqa: A002 - as Textual calls it
+        hint: str,
+    ) -> None:
         super().__init__(id=id, classes="name-field")
         self._title = title
         self._value = value
