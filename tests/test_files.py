@@ -172,7 +172,7 @@ def test_one_at_a_time(tmp_path: Path) -> None:
         began = time.monotonic()
         with alone(tmp_path, patience=0.05) as second:
             assert not second
-        assert 0.05 <= time.monotonic() - began < 2
+        assert 0.05 <= time.monotonic() - began < 20
     with alone(tmp_path, patience=0) as third:
         assert third
     assert mode(tmp_path / files.LOCK) == 0o600
