@@ -12,10 +12,6 @@ from orgcoach_tui.cli import main
 from orgcoach_tui.journal.model import Answer, Reflection, start
 from orgcoach_tui.journal.store import Store
 
-HOSTILE = "\x1b[31mred\x1b]0;title\x07\x9b1m \u202erev\u202c <script>x</script> [x] [/b] [/ {0} %s"
-"""Escapes, bidi overrides and markup of three kinds; as text it ends up as:"""
-HARMLESS = "red rev <script>x</script> [x] [/b] [/ {0} %s"
-
 
 @dataclass(frozen=True)
 class Ran:

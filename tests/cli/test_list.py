@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from orgcoach_tui.journal.model import Reflection
-from tests.cli.conftest import HARMLESS, HOSTILE, Ran
+from tests.cli.conftest import Ran
+from tests.hostile import HARMLESS, HOSTILE
 
 Run = Callable[..., Ran]
 Keep = Callable[..., Reflection]

@@ -8,7 +8,8 @@ import pytest
 
 from orgcoach_tui.journal.model import Answer, Placement, Reflection
 from orgcoach_tui.journal.store import Store
-from tests.cli.conftest import HARMLESS, HOSTILE, Ran
+from tests.cli.conftest import Ran
+from tests.hostile import HARMLESS, HOSTILE
 
 Run = Callable[..., Ran]
 Keep = Callable[..., Reflection]

@@ -53,17 +53,18 @@ def _let_any_text_through() -> None:
 
 def _stopped(error: Exception) -> int:
     """Say where the program itself went wrong. The error's own message may quote a reflection."""
+    import contextlib
+
     from orgcoach_tui.i18n import _
 
     place, trace = "", error.__traceback__
     while trace:
         file = os.path.basename(trace.tb_frame.f_code.co_filename)  # noqa: PTH119 - no pathlib yet
         place, trace = f"{file}:{trace.tb_lineno}", trace.tb_next
-    print(
-        _(
-            "orgcoach stopped because of an error of its own ({kind}, {place}). "
-            "Try again; if it comes back, report this line: nothing you wrote is in it."
-        ).format(kind=type(error).__name__, place=place),
-        file=sys.stderr,
+    said = _(
+        "orgcoach stopped because of an error of its own ({kind}, {place}). "
+        "Try again; if it comes back, report this line: nothing you wrote is in it."
     )
+    with contextlib.suppress(OSError):  # the terminal may be gone
+        print(said.format(kind=type(error).__name__, place=place), file=sys.stderr)
     return 1

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from orgcoach_tui.guide.model import Guide
 
 
+_NO_SUCH_NAME = (errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOENT, errno.ENAMETOOLONG)
+
+
 class Failed(Exception):  # noqa: N818 - it is no error of the program
     """What was asked for cannot be done. `sentence` says why and what to do, and quotes nobody."""
 
@@ -104,7 +107,7 @@ def why(error: OSError) -> str:
         return _("the disk is full")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return _("you may not write there")
-    if error.errno in (errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.ENAMETOOLONG):
+    if error.errno in _NO_SUCH_NAME:
         return _("there cannot be a file by that name")
     return _("the system refused")
 
