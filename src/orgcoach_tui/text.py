@@ -15,6 +15,8 @@ _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 
 def clean(text: str) -> str:
     """`text` without control, escape and bidi-override characters; newlines become `\\n`."""
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSAFE.sub("", _ESCAPE.sub("", text))
 
@@ -26,7 +28,7 @@ def clean_line(text: str) -> str:
 
 def count_words(text: str) -> int:
     """The number of words, a hyphenated or elided one counted once."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def fold(text: str) -> str:

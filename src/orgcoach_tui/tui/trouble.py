@@ -4,11 +4,16 @@ from orgcoach_tui.i18n import _
 
 
 def not_saved(kind: str, folder: str) -> str:
-    """`kind` as in `SaveFailed`: "full", "closed" or "other"."""
+    """`kind` as in `SaveFailed`."""
     if kind == "full":
         return _(
             "Your text is still on the screen, but not saved: the disk is full. "
             "Free some space and saving carries on by itself."
+        )
+    if kind == "large":
+        return _(
+            "Your text is still on the screen, but it has become too long for one reflection. "
+            "Save a part of it elsewhere and make this one shorter."
         )
     return _(
         "Your text is still on the screen. Nothing can be saved in {folder} just now. "
