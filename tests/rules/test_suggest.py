@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgcoach_tui.rules import guess_language, suggest
+from orgcoach_tui.rules import guess_language, stored, suggest
 from orgcoach_tui.rules.model import Passage, RuleSet
 
 WORDS = [
@@ -48,6 +48,14 @@ def test_the_third_time_adds_little(dutch: RuleSet) -> None:
     assert once < often < 3 * once
 
 
+def test_a_place_that_was_meant_otherwise(dutch: RuleSet) -> None:
+    passages = [Passage("q", "Ik schreef een adviesnota. Ik gaf een training.")]
+    first = suggest(passages, dutch).evidence[0]
+    without = suggest(passages, dutch, without={(first.question, first.text, first.rule)})
+    assert first.rule not in {e.rule for e in without.evidence}
+    assert without.scores[first.role] < suggest(passages, dutch).scores[first.role]
+
+
 def test_empty(dutch: RuleSet) -> None:
     found = suggest([Passage("q", "")], dutch)
     assert (found.label, found.evidence, found.scores["coach"]) == ("unclear", (), 0)
@@ -87,6 +95,20 @@ def _timed(text: str, rules: RuleSet) -> float:
     begin = time.perf_counter()
     suggest([Passage("q", text)], rules)
     return time.perf_counter() - begin
+
+
+def test_stored_rules_read_the_same(dutch: RuleSet) -> None:
+    again = stored.loads(stored.dumps(dutch))
+    passages = [Passage("q", "Ik stel ze een plan van aanpak voor. Ik heb niet geluisterd.")]
+    assert suggest(passages, again) == suggest(passages, dutch)
+    assert again.version == dutch.version
+    assert again.explained == dutch.explained
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", '{"format": 0}', "no"])
+def test_stored_rules_of_another_kind(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        stored.loads(text)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, cast
 from orgcoach_tui.rules.errors import RuleError
 from orgcoach_tui.rules.matcher import Matcher
 from orgcoach_tui.rules.model import Explained, Role, RuleSet
-from orgcoach_tui.rules.tables import WIDTH, Tables, lookup
+from orgcoach_tui.rules.tables import WIDTH, Tables
 
 ROLES = ("coach", "trainer", "adviser", "change_manager", "middle")
 READS = (
@@ -19,8 +19,8 @@ READS = (
 )  # fmt: skip
 
 _RULE_KEYS = {
-    "id", "role", "act", "patterns", "weight", "reason", "doubt", "match", "no_match", "known_gaps", "known_traps",
-    "width", "subject", "asks", "own_negation",
+    "id", "role", "act", "patterns", "weight", "reason", "doubt", "match", "no_match",
+    "known_gaps", "known_traps", "width", "subject", "asks", "own_negation",
 }  # fmt: skip
 _EXAMPLES = (
     ("match", True, False),
@@ -107,7 +107,7 @@ def compile_rules(language: str, files: Iterable[tuple[str, Mapping[str, Any]]])
         reader.read(name, data)
     content = json.dumps([language, files], ensure_ascii=False, sort_keys=True)
     compiled = Compiled(
-        Matcher(tables, lookup(tables), reader.hits),
+        Matcher(tables.program(reader.hits)),
         reader.rules, reader.cues, verdict, questions, reader.examples,
     )  # fmt: skip
     version = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12]

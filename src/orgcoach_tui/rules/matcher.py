@@ -1,176 +1,221 @@
 """One walk over a text: sentences, and in them the hits of rules and the cues around them.
 
-The time is linear in the text: a word is looked up once, and what it starts or completes is bounded
+The time is linear in the text: a word costs a look in two tables, and what it completes is bounded
 by the patterns, not by what was seen before.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from orgcoach_tui.rules.tables import END, Node, Tables
+from orgcoach_tui.rules.program import Program
 from orgcoach_tui.rules.words import LONGEST_WORD, TOKEN, fold
 
-_CACHE = 60_000
+_FULL = 60_000  # words, or steps, remembered before starting afresh
 _SENTENCE = frozenset(".!?;…")
 _BREAKS = frozenset(",:–—()[]•*/")
 _OPEN = {"“": "”", "‘": "’", "«": "»", "„": "”", '"': '"', "'": "'"}
 _LONGEST = 400  # words: what has no end of a sentence is cut, or everything could reach everything
 
 Place = tuple[int, int]  # words from, to
+Use = tuple[int, bool, tuple[str, int] | None, tuple[tuple[int, int, int], ...],
+            tuple[tuple[tuple[int, ...], int, int], ...]]  # fmt: skip
+Step = tuple["State", tuple[tuple[int, tuple[Use, ...]], ...]]
 
 
 @dataclass(slots=True)
 class Sentence:
     """The words of a sentence as places in the text, and what was seen in it."""
 
-    places: list[Place] = field(default_factory=list)
+    words: list[re.Match[str]] = field(default_factory=list)
     rules: list[tuple[int, int, int]] = field(default_factory=list)  # rule, from, to
     cues: list[tuple[int, int, int]] = field(default_factory=list)
     masks: list[Place] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)  # a comma or the like stands before this word
     quoted: list[Place] = field(default_factory=list)
     asks: bool = False
-    line: bool = False  # the first of its line
+
+    def place(self, start: int, end: int) -> Place:
+        """Where the words `start` to `end` stand in the text."""
+        return self.words[start].start(), self.words[end - 1].end()
+
+
+@dataclass(slots=True, eq=False)
+class State:
+    """Rows of words that have begun; `after` remembers the steps taken from here."""
+
+    nodes: tuple[int, ...]
+    after: dict[int, Step] = field(default_factory=dict)
 
 
 class Matcher:
-    """Walks texts with the tables of one language."""
+    """Walks texts with the program of one language."""
 
-    def __init__(
-        self,
-        tables: Tables,
-        elements: Callable[[str], tuple[int, ...]],
-        hits: Mapping[int, tuple[str, int]],
-    ) -> None:
-        self._trie: Node = tables.trie
-        self._elements = elements
-        self._cache: dict[str, tuple[int, ...]] = {}
-        self._uses = {
-            part: (
-                tuple(tables.chains.get(part, ())),
-                tuple(tables.bundles.get(part, ())),
-                tuple(tables.means.get(part, ())),
-                hits.get(part),
-            )
-            for part in range(1, tables.parts + 1)
-        }
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self._symbols: dict[str, int] = {}  # word -> symbol; 0 is a word that no pattern knows
+        self._known: dict[tuple[int, ...], int] = {(): 0}
+        self._elements: list[frozenset[int]] = [frozenset()]  # symbol -> elements
+        self._start = State(())
+        self._states: dict[tuple[int, ...], State] = {(): self._start}
+        self._steps = 0
+        self._uses: dict[int, tuple[Use, ...]] = {}
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences of `text`; those without any word are left out."""
-        sentence = Sentence(line=True)
+        sentence = Sentence()
+        words = sentence.words
         last: dict[int, Place] = {}
-        active: list[tuple[Node, int]] = []
-        cache, trie, places = self._cache, self._trie, sentence.places
+        symbols, start = self._symbols, self._start
+        state = start
         quote, quote_from = "", 0
         count = 0
         for match in TOKEN.finditer(text):
             token = match[0]
-            found = cache.get(token)
-            if found is None:
+            symbol = symbols.get(token)
+            if symbol is None:
                 first = token[0]
                 if first.isalnum() or first == "_":
-                    found = self._learn(token)
+                    symbol = self._learn(token)
                 else:
-                    start, end = match.span()
-                    if (
-                        quote
-                        and (first == quote or first == "\n")
-                        and (first == "\n" or not _inside_word(text, start))
-                    ):
+                    at = match.start()
+                    if quote and (first == "\n" or (first == quote and not _inside_word(text, at))):
                         if first != "\n":
                             sentence.quoted.append((quote_from, count))
                         quote = ""
-                    elif not quote and first in _OPEN and _opens(text, start):
+                    elif not quote and first in _OPEN and _opens(text, at):
                         quote, quote_from = _OPEN[first], count
                         sentence.breaks.append(count)
-                        active = []
-                    elif first in _BREAKS or (first == "-" and _dash(text, start)):
+                        state = start
+                    elif first in _BREAKS or (first == "-" and _dash(text, at)):
                         sentence.breaks.append(count)
-                        active = []
-                    ends = first == "\n" or (
-                        first in _SENTENCE and (first == ";" or _space_after(text, end))
-                    )
-                    if ends:
-                        if count:
-                            sentence.asks = first == "?"
-                            if quote:
-                                sentence.quoted.append((quote_from, count))
-                            yield sentence
-                            sentence = Sentence(line=first == "\n")
-                            places, last, active, count = sentence.places, {}, [], 0
-                            quote_from = 0
-                        elif first == "\n":
-                            sentence.line = True
+                        state = start
+                    if count and (
+                        first == "\n"
+                        or (first in _SENTENCE and (first == ";" or _space_after(text, at + 1)))
+                    ):
+                        sentence.asks = first == "?"
+                        if quote:
+                            sentence.quoted.append((quote_from, count))
+                        yield sentence
+                        sentence = Sentence()
+                        words, last, state, count, quote_from = sentence.words, {}, start, 0, 0
                     continue
-            places.append(match.span())
-            if found:
-                now: list[tuple[Node, int]] = []
-                for node, start in active:
-                    for element in found:
-                        after = node.get(element)
-                        if after is not None:
-                            now.append((after, start))  # type: ignore[arg-type]
-                for element in found:
-                    after = trie.get(element)
-                    if after is not None:
-                        now.append((after, count))  # type: ignore[arg-type]
-                active = now
-                count += 1
-                for node, start in now:
-                    if END in node:
-                        for part in node[END]:
-                            self._seen(part, start, count, last, sentence)
+            words.append(match)
+            count += 1
+            if symbol:
+                step = state.after.get(symbol)
+                if step is None:
+                    step = self._step(state, symbol)
+                state, emits = step
+                for depth, uses in emits:
+                    self._act(uses, count - depth, count, last, sentence)
             else:
-                active = []
-                count += 1
+                state = start
             if count == _LONGEST:
+                if quote:
+                    sentence.quoted.append((quote_from, count))
                 yield sentence
                 sentence = Sentence()
-                places, last, active, count, quote_from = sentence.places, {}, [], 0, 0
+                words, last, state, count, quote_from = sentence.words, {}, start, 0, 0
         if count:
             if quote:
                 sentence.quoted.append((quote_from, count))
             yield sentence
 
-    def _learn(self, token: str) -> tuple[int, ...]:
+    def _learn(self, token: str) -> int:
+        """The symbol of a new word: words that the same elements take have the same one."""
         if len(token) > LONGEST_WORD:
-            return ()
-        if len(self._cache) > _CACHE:
-            self._cache.clear()
-        found = self._cache[token] = self._elements(fold(token))
-        return found
+            return 0
+        if len(self._symbols) > _FULL:
+            self._symbols.clear()
+        elements = self.program.elements(fold(token))
+        symbol = self._known.get(elements)
+        if symbol is None:
+            symbol = self._known[elements] = len(self._elements)
+            self._elements.append(frozenset(elements))
+        self._symbols[token] = symbol
+        return symbol
 
-    def _seen(
-        self, part: int, start: int, end: int, last: dict[int, Place], sentence: Sentence
-    ) -> None:
-        """`part` stands at `start` to `end`: note what that completes."""
-        chains, bundles, means, hit = self._uses[part]
-        last[part] = (start, end)
-        if hit is not None:
-            kind, number = hit
-            if kind == "rule":
-                sentence.rules.append((number, start, end))
-            elif kind == "cue":
-                sentence.cues.append((number, start, end))
+    def _step(self, state: State, symbol: int) -> Step:
+        """Where `symbol` leads from `state`, and the parts that it completes there."""
+        if self._steps > _FULL:
+            self._steps = 0
+            for each in self._states.values():
+                each.after.clear()
+        self._steps += 1
+        program, elements = self.program, self._elements[symbol]
+        nodes: set[int] = set()
+        for node in (0, *state.nodes):
+            children = program.children(node)
+            if len(children) < len(elements):
+                nodes.update(child for element, child in children.items() if element in elements)
             else:
-                sentence.masks.append((start, end))
-        for other in means:
-            self._seen(other, start, end, last, sentence)
-        for left, gap, result in chains:
-            if left in last:
-                from_, to = last[left]
-                if 0 <= start - to <= gap:
-                    self._seen(result, from_, end, last, sentence)
-        for parts, width, result in bundles:
-            low, high = start, end
-            for other in parts:
-                if other not in last:
-                    break
-                from_, to = last[other]
-                low, high = min(low, from_), max(high, to)
-            else:
-                if high - low <= width:
-                    self._seen(result, low, high, last, sentence)
+                nodes.update(children[e] for e in elements if e in children)
+        emits: list[tuple[int, tuple[Use, ...]]] = []
+        for node in sorted(nodes, key=lambda n: (-program.depth[n], n)):
+            for part in program.ends[node]:
+                uses = self._uses.get(part) or self._uses.setdefault(part, self._all_uses(part))
+                emits.append((program.depth[node], uses))
+        going = tuple(sorted(n for n in nodes if program.children(n)))
+        target = self._states.get(going)
+        if target is None:
+            target = self._states[going] = State(going)
+        step = state.after[symbol] = (target, tuple(emits))
+        return step
+
+    def _all_uses(self, part: int) -> tuple[Use, ...]:
+        """What `part` is good for, and every part that it stands for."""
+        program = self.program
+        parts = [part]
+        for each in parts:
+            parts += [p for p in program.means.get(each, ()) if p not in parts]
+        uses: list[Use] = []
+        for each in parts:
+            bundles = tuple(
+                (tuple(p for p in members if p != each), width, result)
+                for members, width, result in program.bundles.get(each, ())
+            )
+            hit, chains = program.hits.get(each), program.chains.get(each, ())
+            kept = bool(bundles) or each in program.lefts
+            if kept or hit or chains:
+                uses.append((each, kept, hit, tuple(chains), bundles))
+        return tuple(uses)
+
+    def _act(
+        self, uses: tuple[Use, ...], start: int, end: int, last: dict[int, Place],
+        sentence: Sentence,
+    ) -> None:  # fmt: skip
+        """Parts were seen at `start` to `end`: note what that completes."""
+        for part, kept, hit, chains, bundles in uses:
+            if kept:
+                last[part] = (start, end)
+            if hit is not None:
+                kind, number = hit
+                if kind == "cue":
+                    sentence.cues.append((number, start, end))
+                elif kind == "rule":
+                    sentence.rules.append((number, start, end))
+                else:
+                    sentence.masks.append((start, end))
+            for left, gap, result in chains:
+                if left in last:
+                    low, to = last[left]
+                    if 0 <= start - to <= gap:
+                        self._act(self._result(result), low, end, last, sentence)
+            for others, width, result in bundles:
+                low, high = start, end
+                for other in others:
+                    if other not in last:
+                        break
+                    from_, to = last[other]
+                    low, high = min(low, from_), max(high, to)
+                else:
+                    if high - low <= width:
+                        self._act(self._result(result), low, high, last, sentence)
+
+    def _result(self, part: int) -> tuple[Use, ...]:
+        return self._uses.get(part) or self._uses.setdefault(part, self._all_uses(part))
 
 
 def _opens(text: str, at: int) -> bool:

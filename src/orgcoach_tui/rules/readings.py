@@ -45,7 +45,7 @@ class Scopes:
     """The cues of one sentence, with what each of them reaches."""
 
     def __init__(self, sentence: Sentence, cues: Sequence[Cue]) -> None:
-        size = len(sentence.places)
+        size = len(sentence.words)
         kept = _kept(sentence.cues, cues)
         self.sentence = sentence
         self.stops = sorted(s for c, s, _ in kept if c.reads == "stop")
@@ -169,7 +169,7 @@ class Scopes:
 
     def takes_back(self) -> str:
         """`declined` or `negated`, if this short sentence says so of the one before it."""
-        if len(self.sentence.places) > _SHORT:
+        if len(self.sentence.words) > _SHORT:
             return ""
         return next((s.cue.reads for s in self.scopes if s.cue.back), "")
 
@@ -214,7 +214,7 @@ def _clauses(
         at = bisect_right(named, mark - 1)
         if at < len(named) and named[at] <= mark + _NEAR:
             starts.add(mark)
-    return sorted(s for s in starts if s < len(sentence.places) or s == 0)
+    return sorted(s for s in starts if s < len(sentence.words) or s == 0)
 
 
 def takes(places: Sequence[Place], start: int, end: int) -> bool:

@@ -8,8 +8,6 @@ from orgcoach_tui.rules.model import Evidence, Passage, RuleSet, Suggestion
 from orgcoach_tui.rules.readings import Reading, Scopes, takes
 from orgcoach_tui.rules.verdict import FIVE, judge, saturate
 
-_FEW_OWN = 15  # words of the writer's own acts under which a text says too little
-
 
 def suggest(
     passages: Sequence[Passage],
@@ -28,6 +26,8 @@ def suggest(
     for passage in passages:
         factor = passage.weight * compiled.questions.get(passage.question, 1.0)
         for rule, found in evidence(passage, compiled):
+            if (found.question, found.text, found.rule) in without:
+                continue
             if (found.question, found.text, found.rule) in without:
                 continue
             if found.counts:
@@ -70,7 +70,7 @@ def evidence(passage: Passage, compiled: Compiled) -> list[tuple[Rule, Evidence]
         for number, start, end in hits:
             rule = compiled.rules[number]
             reading = scopes.read(rule, start, end)
-            first, last = sentence.places[start][0], sentence.places[end - 1][1]
+            first, last = sentence.place(start, end)
             previous.append(len(out))
             out.append(
                 (rule, Evidence(

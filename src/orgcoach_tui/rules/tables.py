@@ -5,23 +5,20 @@ trie; two parts in order make another part (`chains`), a part can stand for anot
 word classes), and several parts in any order complete a pattern (`bundles`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import product
-from typing import cast
 
 from orgcoach_tui.rules import verbs
 from orgcoach_tui.rules.patterns import Element, Group, Segment, parse
+from orgcoach_tui.rules.program import Program
 from orgcoach_tui.rules.words import fold, split
 
 WIDTH = 14  # words that a pattern with & may span
 SEPARATED = 11  # words between the halves of a Dutch separable verb
 PHRASAL = 5  # and of an English phrasal verb
-END = -1  # key in the trie: the parts that end here
 
 _BETWEEN = {"nl": ("te", "zou", "wil", "kan", "ga", "zal", "moet", "wou", "mag", "heb"), "en": ()}
 _LIMIT = 400  # variants of one row of words
-
-Node = dict[int, "Node | tuple[int, ...]"]
 
 
 class Tables:
@@ -39,7 +36,9 @@ class Tables:
         self.ends: dict[str, list[int]] = {}
         self.inside: dict[str, list[int]] = {}
         self.number: list[int] = []
-        self.trie: Node = {}
+        self.rows: list[dict[int, int]] = [{}]  # trie: element -> node, for every node
+        self.depth = [0]
+        self.ending: list[list[int]] = [[]]  # parts that end at a node
         self.chains: dict[int, list[tuple[int, int, int]]] = {}  # right -> left, gap, result
         self.means: dict[int, list[int]] = {}
         self.bundles: dict[int, list[tuple[tuple[int, ...], int, int]]] = {}
@@ -251,33 +250,25 @@ class Tables:
         return self._elements[words]
 
     def _plant(self, row: tuple[int, ...], part: int) -> None:
-        node = self.trie
+        node = 0
         for element in row:
-            node = cast(Node, node.setdefault(element, {}))
-        ends = cast(tuple[int, ...], node.get(END, ()))
-        if part not in ends:
-            node[END] = (*ends, part)
+            child = self.rows[node].get(element)
+            if child is None:
+                child = self.rows[node][element] = len(self.rows)
+                self.rows.append({})
+                self.depth.append(self.depth[node] + 1)
+                self.ending.append([])
+            node = child
+        if part not in self.ending[node]:
+            self.ending[node].append(part)
 
-
-def lookup(tables: Tables) -> Callable[[str], tuple[int, ...]]:
-    """A function from a folded word to the elements that take it."""
-    longest_begin = max(map(len, tables.begins), default=0)
-    longest_end = max(map(len, tables.ends), default=0)
-
-    def elements(word: str) -> tuple[int, ...]:
-        found = set(tables.exact.get(word, ()))
-        for n in range(1, min(len(word), longest_begin) + 1):
-            found.update(tables.begins.get(word[:n], ()))
-        for n in range(1, min(len(word), longest_end) + 1):
-            found.update(tables.ends.get(word[-n:], ()))
-        for piece, ids in tables.inside.items():
-            if piece in word:
-                found.update(ids)
-        if word.isdigit():
-            found.update(tables.number)
-        return tuple(sorted(found))
-
-    return elements
+    def program(self, hits: dict[int, tuple[str, int]]) -> Program:
+        """The tables as plain numbers; `hits` says which parts are rules, cues and masks."""
+        return Program(
+            self.exact, self.begins, self.ends, self.inside, self.number,
+            [[n for pair in row.items() for n in pair] for row in self.rows],
+            self.depth, self.ending, self.chains, self.means, self.bundles, hits,
+        )  # fmt: skip
 
 
 def _shown(elements: tuple[Element, ...]) -> str:

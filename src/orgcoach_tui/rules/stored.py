@@ -1,0 +1,51 @@
+"""Compiled rules as JSON: made when the package is built, loaded in a few milliseconds."""
+
+import json
+from dataclasses import astuple
+from typing import cast
+
+from orgcoach_tui.rules.compile import Compiled, Cue, Rule
+from orgcoach_tui.rules.matcher import Matcher
+from orgcoach_tui.rules.model import Explained, RuleSet
+from orgcoach_tui.rules.program import program
+
+FORMAT = 1
+
+
+def dumps(rules: RuleSet) -> str:
+    """`rules` as JSON, without their examples."""
+    compiled = cast(Compiled, rules.compiled)
+    return json.dumps(
+        {
+            "format": FORMAT,
+            "language": rules.language,
+            "version": rules.version,
+            "explained": {k: astuple(v) for k, v in rules.explained.items()},
+            "rules": [astuple(r) for r in compiled.rules],
+            "cues": [astuple(c) for c in compiled.cues],
+            "verdict": compiled.verdict,
+            "questions": compiled.questions,
+            "program": compiled.matcher.program.plain(),
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def loads(text: str) -> RuleSet:
+    """What `dumps` wrote; ValueError for anything else."""
+    data = json.loads(text)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ValueError("no compiled rules of this version")
+    return RuleSet(
+        data["language"],
+        data["version"],
+        {k: Explained(*v) for k, v in data["explained"].items()},
+        Compiled(
+            Matcher(program(data["program"])),
+            [Rule(*r) for r in data["rules"]],
+            [Cue(*c) for c in data["cues"]],
+            data["verdict"],
+            data["questions"],
+        ),
+    )
