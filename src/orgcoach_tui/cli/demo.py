@@ -65,9 +65,10 @@ class _Child:
 
     def run(self, home: Path) -> int:
         """Open the app on `home`; its exit status, as a shell gives it."""
-        # -P: without it a file beside the user that has the name of a module would be run.
+        # The same path, so that it is this very program, and no module of the folder we are in.
+        program = f"import sys; sys.path[:] = {sys.path!r}; from orgcoach_tui.cli import main"
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "orgcoach_tui"],
+            [sys.executable, "-c", f"{program}; sys.exit(main())"],
             env={**os.environ, "ORGCOACH_HOME": str(home)},
         )
         status = self._process.wait()

@@ -57,37 +57,31 @@ def build(words: list[str]) -> "Parser":
         version=f"orgcoach {__version__}",
         help=_("print the version"),
     )
-    _add_language(parser)
     commands = parser.add_subparsers(title=_("commands"), dest="command", metavar=_("COMMAND"))
     for name, about in COMMANDS.items():
         command = commands.add_parser(name, help=_(about), description=_capital(_(about)) + ".")
-        _add_language(command, default=argparse.SUPPRESS)
         if name in words:
             _module(name).arguments(command)
     return parser
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse with one sentence on stderr where it would print the whole usage first."""
+    """argparse, with a language for every command, and one sentence on stderr for wrong usage."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(allow_abbrev=False, add_help=False, **options)
         self.add_argument("-h", "--help", action="help", help=_("show this help message and exit"))
+        self.add_argument(
+            "--language",
+            choices=i18n.LANGUAGES,
+            help=_("speak this language, whatever the settings say"),
+        )
 
     def error(self, message: str) -> NoReturn:
         said = _("{problem}. `{command} --help` shows how it works.")
         problem = _capital(clean_line(message))
         print(said.format(problem=problem, command=self.prog), file=sys.stderr)
         raise SystemExit(2)
-
-
-def _add_language(parser: argparse.ArgumentParser, default: str | None = None) -> None:
-    parser.add_argument(
-        "--language",
-        choices=i18n.LANGUAGES,
-        default=default,
-        help=_("speak this language, whatever the settings say"),
-    )
 
 
 def _language(words: list[str]) -> str | None:
