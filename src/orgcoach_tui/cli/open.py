@@ -1,6 +1,7 @@
 """`orgcoach`: open the app. `new` comes through here too."""
 
 import argparse
+import gc
 
 from orgcoach_tui.cli.common import need_terminal, store
 
@@ -13,6 +14,9 @@ def run(args: argparse.Namespace) -> int:
 def open_app(args: argparse.Namespace, **how: str) -> int:
     """Open the app, and return its exit code when it has closed."""
     need_terminal()
+    # Starting makes much and throws away nothing, so looking for garbage only costs a tenth of
+    # the time to the first paint. The app looks again once it is there.
+    gc.disable()
     from orgcoach_tui.tui.app import OrgcoachApp
 
     app = OrgcoachApp(store(args), args.settings, args.places, **how)

@@ -1,5 +1,6 @@
 """The app: themes, the way through the screens, and what must hold whatever happens."""
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -71,6 +72,7 @@ class OrgcoachApp(App[None]):
 
     def on_mount(self) -> None:
         on_stop(self.save_now, self.leave_with)
+        self.call_after_refresh(_settle)
         if not self.settings.language:
             from orgcoach_tui.tui.screens.language import LanguageScreen
 
@@ -225,3 +227,9 @@ class OrgcoachApp(App[None]):
             said = self.console.render(Text(" ".join(words)), self.console.options)
             self._exit_renderables.append(Segments(said))
         self._close_messages_no_wait()
+
+
+def _settle() -> None:
+    """After the first paint: what is there stays, and from now on garbage is looked for again."""
+    gc.freeze()
+    gc.enable()
