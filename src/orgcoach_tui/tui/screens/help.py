@@ -33,8 +33,9 @@ class HelpScreen(Page[None]):
 
     def __init__(self, below: Screen[Any]) -> None:
         super().__init__()
-        self._below = below
         self._focus = below.focused
+        self._bound = {b.id for b in below.BINDINGS if isinstance(b, Binding)}
+        self._walking = commands.NEXT.id in self._bound
 
     def title_words(self) -> str:
         return _("Help")
@@ -46,6 +47,12 @@ class HelpScreen(Page[None]):
             yield from (_row(key, does) for key, does in self._keys())
             yield _heading(_("Stopping and saving"))
             yield _text(self._saving())
+            if self._walking and self.orgcoach.settings.mirror:
+                yield _text(
+                    _("The mirror can be switched off: Esc, then ‘{item}’.").format(
+                        item=_("Language, colours and other settings")
+                    )
+                )
             yield _heading(_("With the mouse"))
             yield _text(
                 _(
@@ -66,18 +73,16 @@ class HelpScreen(Page[None]):
         if about:
             yield _text(about)
         for line in filter(None, hint.split("     ")):
-            key, colon, does = line.partition(": ")
-            if colon:
-                yield _row(key, does)
+            key, _colon, does = line.partition(": ")
+            yield _row(key, does)
 
     def _keys(self) -> Iterable[tuple[str, str]]:
         """Those that hold everywhere, then the commands that the screen below binds."""
         yield "Enter", _("choose, or a new line in a large box")
         yield "Tab, Shift+Tab", _("to the next place, or the one before")
         yield _("arrows"), _("in lists, cards and steps")
-        bound = {b.id for b in self._below.BINDINGS if isinstance(b, Binding)}
         listed = dict.fromkeys((*commands.WALK, *commands.HOME))
-        own = [c for c in listed if c.id in bound]
+        own = [c for c in listed if c.id in self._bound]
         if commands.MENU not in own:
             yield "Esc", _("back")
         for command in (*own, *commands.APP):

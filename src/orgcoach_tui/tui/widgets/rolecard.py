@@ -69,7 +69,9 @@ class RoleCard(Widget, can_focus=True):
         bar = "bold $on-accent on $accent" if self.has_focus else "bold"
         value = self.value or 0
         dots = [
-            Content.styled("● ", f"$role-{role.id}") if k < value else Content.styled("· ", "$quiet")
+            Content.styled("● ", f"$role-{role.id}")
+            if k < value
+            else Content.styled("· ", "$quiet")
             for k in range(MOST)
         ]
         shown = _("still open") if self.value is None else str(self.value)
