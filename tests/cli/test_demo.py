@@ -15,12 +15,17 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-import fcntl
 import pty
 import select
 import termios
 
 PATIENCE = 20
+
+_IN_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # or closing it would tell nobody
+os.execv(sys.executable, [sys.executable, "-m", "orgcoach_tui", *sys.argv[1:]])
+"""
 
 
 class Terminal:
@@ -32,12 +37,11 @@ class Terminal:
         self.said = b""
         self._closing = False
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "orgcoach_tui", "demo", *words],
+            [sys.executable, "-c", _IN_TERMINAL, "demo", *words],
             stdin=slave,
             stdout=slave,
             stderr=slave,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
             env={**os.environ, "TMPDIR": str(temporary), "TERM": "xterm-256color"},
         )
         os.close(slave)

@@ -67,7 +67,7 @@ class _Child:
         """Open the app on `home`; its exit status, as a shell gives it."""
         # The same path, so that it is this very program, and no module of the folder we are in.
         program = f"import sys; sys.path[:] = {sys.path!r}; from orgcoach_tui.cli import main"
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 - nothing in it comes from outside
             [sys.executable, "-c", f"{program}; sys.exit(main())"],
             env={**os.environ, "ORGCOACH_HOME": str(home)},
         )
