@@ -156,7 +156,7 @@ class Reading(Vertical):
             self._chip(place.role), f"{sign} ", before, (quote, "underline"), after
         )
         if place in self._taken_out:
-            row = row + Content(f"  ({_('no longer counts')})")
+            row = row + Content("  " + _("(no longer counts)"))
         return row
 
     @property
