@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
             for paragraph in (*section.notes, *section.paragraphs):
                 lines += ["", *_wrapped([paragraph], indent=3)]
             if section.empty:
-                lines += ["", f"   ({_('still open')})"]
+                lines += ["", "   " + _("(still open)")]
     print("\n".join(lines))
     return 0
 

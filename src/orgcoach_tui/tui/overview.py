@@ -131,5 +131,5 @@ class _Layout:
         date = dates.short(entry.date, self._today)
         line = entry.problem.line if entry.problem is not None else None
         if line is None:
-            return f"  {DAMAGED} {date}  {_('damaged')}"
+            return f"  {DAMAGED} {date}  " + _("damaged")
         return f"  {DAMAGED} {date}  " + _("damaged, line {line}").format(line=line)
