@@ -17,8 +17,8 @@ from orgcoach_tui.journal.store import Opened, Store
 from orgcoach_tui.paths import Places
 from orgcoach_tui.settings import Settings
 from orgcoach_tui.tui import commands, crash, paste, themes
-from orgcoach_tui.tui.session import Session
 from orgcoach_tui.tui.stopping import on_stop
+from orgcoach_tui.walk.session import Session
 
 if TYPE_CHECKING:
     from orgcoach_tui.tui.sample import LookingAround

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from orgcoach_tui import i18n
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.entries import Entry
-from orgcoach_tui.tui import overview, whereto
+from orgcoach_tui.tui import whereto
 from orgcoach_tui.tui.widgets.choices import Choice
+from orgcoach_tui.walk import drafts
 
 if TYPE_CHECKING:
     from orgcoach_tui.tui.app import OrgcoachApp
@@ -25,8 +26,8 @@ def choices(entries: Sequence[Entry], app: "OrgcoachApp") -> list[Choice]:
         Choice("session", _("New reflection"), _("after a session, about ten minutes")),
         Choice("other", _("Begin something else"), _("seven questions, harvest, your own guide")),
     ]
-    if draft := overview.latest_draft(entries):
-        about = overview.about(draft, dt.date.today())
+    if draft := drafts.latest_draft(entries):
+        about = drafts.about(draft, dt.date.today())
         rows.insert(0, Choice("draft", _("Go on with your draft"), about))
     return rows
 

@@ -24,12 +24,6 @@ class Row:
     entry: Entry | None = None
 
 
-def latest_draft(entries: Iterable[Entry]) -> Entry | None:
-    """The draft that was worked on last and can be gone on with."""
-    drafts = [e for e in entries if e.status == "draft" and not e.problem and not e.read_only]
-    return max(drafts, key=lambda e: e.updated, default=None)
-
-
 def found(entries: Sequence[Entry], query: str) -> list[Entry]:
     """The entries in which every word of `query` occurs, whatever its case and accents."""
     words = fold(query).split()
@@ -59,21 +53,6 @@ def status(entry: Entry) -> str:
     if entry.read_only:
         return _("read only")
     return _("draft") if entry.status == "draft" else ""
-
-
-def about(entry: Entry, today: dt.date) -> str:
-    """`Permits team, today`: which one it is, in a few words."""
-    name = entry.trajectory or entry.organisation or entry.guide_title
-    return ", ".join(filter(None, (name, day(entry.date, today))))
-
-
-def day(date: dt.date, today: dt.date) -> str:
-    """The date as one says it: today, yesterday, `24 Nov`."""
-    if date == today:
-        return _("today")
-    if date == today - dt.timedelta(days=1):
-        return _("yesterday")
-    return dates.short(date, today)
 
 
 def rows(entries: Sequence[Entry], room: int, today: dt.date) -> Iterator[Row]:

@@ -9,9 +9,9 @@ from orgcoach_tui.files import write_private
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui import whereto
 from orgcoach_tui.tui.screens.page import Page
-from orgcoach_tui.tui.session import Session
 from orgcoach_tui.tui.widgets.editor import Line
 from orgcoach_tui.tui.widgets.press import Press
+from orgcoach_tui.walk.session import Session
 
 
 class ElsewhereScreen(Page[bool]):

@@ -17,14 +17,15 @@ from orgcoach_tui.journal.errors import Damaged, NotFound, SaveFailed
 from orgcoach_tui.journal.store import Opened
 from orgcoach_tui.text import clean_line
 from orgcoach_tui.tui import commands, home_words, overview
-from orgcoach_tui.tui.guides import guide_for
 from orgcoach_tui.tui.screens.page import Page
-from orgcoach_tui.tui.session import Session
 from orgcoach_tui.tui.widgets.entries import EntryList, id_of
 from orgcoach_tui.tui.widgets.frame import Banner
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.preview import Below, Beside
 from orgcoach_tui.tui.widgets.sheet import Chosen, Sheet
+from orgcoach_tui.walk import drafts
+from orgcoach_tui.walk.guide import guide_for
+from orgcoach_tui.walk.session import Session
 
 
 class HomeScreen(Page[None]):
@@ -65,7 +66,7 @@ class HomeScreen(Page[None]):
     def entry(self) -> Entry | None:
         """The reflection that the row under the bar stands for."""
         if self.rows.choice == "draft":
-            return overview.latest_draft(self._entries)
+            return drafts.latest_draft(self._entries)
         return self.rows.entry
 
     # -- reading

@@ -11,7 +11,6 @@ from orgcoach_tui import i18n
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui import commands, trouble
 from orgcoach_tui.tui.screens.page import Page
-from orgcoach_tui.tui.session import Session, Step
 from orgcoach_tui.tui.steps import views
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor, Line
@@ -19,6 +18,7 @@ from orgcoach_tui.tui.widgets.frame import Banner, TopBar
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.sheet import Chosen, Sheet
 from orgcoach_tui.tui.widgets.steps import StepRail
+from orgcoach_tui.walk.session import Session, Step
 
 _EVERY = 1.0  # seconds between looks whether something must be saved
 _AGAIN = 5  # looks between tries while saving fails

@@ -5,9 +5,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from orgcoach_tui.i18n import _
-from orgcoach_tui.tui.session import Session, Step
 from orgcoach_tui.tui.widgets.editor import Editor, Line
 from orgcoach_tui.tui.widgets.press import Press
+from orgcoach_tui.walk.session import Session, Step
 
 
 class StepView(Vertical):

@@ -10,11 +10,11 @@ from textual.widgets import Input, Static, TextArea
 
 from orgcoach_tui import dates
 from orgcoach_tui.i18n import _
-from orgcoach_tui.tui.session import Session, Step
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor, Line
 from orgcoach_tui.tui.widgets.names import NameField
 from orgcoach_tui.tui.widgets.press import Press
+from orgcoach_tui.walk.session import Session, Step
 
 
 class BeginView(StepView):

@@ -1,7 +1,5 @@
 """The mirror: what the words lean to beside the own placement, and the writer's answer to it."""
 
-import datetime as dt
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -14,11 +12,12 @@ from orgcoach_tui.guide.load import roles
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.model import Recognised
 from orgcoach_tui.rules.model import Suggestion
-from orgcoach_tui.tui.session import Session, Step
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.reading import Reading
+from orgcoach_tui.walk.mirrored import keep, standing
+from orgcoach_tui.walk.session import Session, Step
 
 _ANSWERS: tuple[tuple[Recognised, str], ...] = (("yes", "yes"), ("partly", "partly"), ("no", "no"))
 
@@ -151,40 +150,14 @@ class MirrorView(StepView):
         self.suggestion = found
         self.query_one("#says", Static).update(Content(said.lead))
         self.query_one("#own-beside", Static).update(Content(said.beside))
-        self.query_one("#standing", Static).update(Content(self._standing(found)))
+        self.query_one("#standing", Static).update(Content(standing(found, reflection.mirror)))
         self._reading.display = True
         self._reading.show(found, reflection)
         if self.app.focused is None or self.app.focused.id == "places":
             start = self.query_one("#places")
             (start if start.display else self.query_one("#yes")).focus()
-        self._store(found)
-
-    def _standing(self, found: Suggestion) -> str:
-        from orgcoach_tui.mirror.sentences import standing
-
-        kept = self.session.reflection.mirror
-        if kept.recognised and kept.read_at and dict(found.scores) != kept.scores:
-            return _(
-                "The text has changed. Your answer belongs to the text as it was at {time}."
-            ).format(time=f"{kept.read_at.astimezone():%H:%M}")
-        if not found.against and found.label != "unclear":
-            return (
-                standing()
-                + " "
-                + _("Nothing found that speaks against it. That does not mean there is nothing.")
-            )
-        return standing()
-
-    def _store(self, found: Suggestion) -> None:
-        """Keep what was shown, with the version of the rules, unless it is what is there already."""
-        kept = self.session.reflection.mirror
-        scores = {role: round(score, 3) for role, score in found.scores.items()}
-        if kept.scores == scores and kept.rules == found.version and kept.label == found.label:
-            return
-        kept.label, kept.balance, kept.strength = found.label, found.balance, found.strength
-        kept.rules, kept.scores = found.version, scores
-        kept.read_at = dt.datetime.now().astimezone().replace(microsecond=0)
-        self.changed()
+        if keep(found, reflection.mirror):
+            self.changed()
 
     # -- taking words out
 

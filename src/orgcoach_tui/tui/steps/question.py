@@ -10,10 +10,10 @@ from textual.widgets import Static, TextArea
 from orgcoach_tui.guide.model import Question
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.text import count_words
-from orgcoach_tui.tui.session import Session, Step
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor
 from orgcoach_tui.tui.widgets.press import Press
+from orgcoach_tui.walk.session import Session, Step
 
 _ROOMY = 88  # columns
 _COUNT_AFTER = 0.4  # seconds without typing; counting 10,000 words at every key would be felt

@@ -16,12 +16,12 @@ from orgcoach_tui import i18n, placement
 from orgcoach_tui.guide.load import roles
 from orgcoach_tui.guide.model import ROLES
 from orgcoach_tui.i18n import _
-from orgcoach_tui.tui.session import Session, Step
 from orgcoach_tui.tui.steps.question import QuestionView, words_of
 from orgcoach_tui.tui.widgets.editor import Editor
 from orgcoach_tui.tui.widgets.field import Field
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.rolecard import RoleCard
+from orgcoach_tui.walk.session import Session, Step
 
 _ROWS = ("coach", "trainer", "change_manager", "adviser")  # as one reads: two above, two below
 _DRAWN = (72, 20)  # columns and rows of this step that the picture and three lines of text need

@@ -1,7 +1,7 @@
 """Which view shows which kind of step."""
 
-from orgcoach_tui.tui.session import Session, Step
 from orgcoach_tui.tui.steps.base import StepView
+from orgcoach_tui.walk.session import Session, Step
 
 
 def view_of(session: Session, step: Step) -> StepView:

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from orgcoach_tui.i18n import _
-from orgcoach_tui.tui.session import Session, Step
+from orgcoach_tui.walk.session import Session, Step
 
 HERE, DONE, OPEN = "►", "●", "○"
 

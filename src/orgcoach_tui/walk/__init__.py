@@ -1,0 +1,1 @@
+"""A walk through one reflection, without a screen: the app and `new --plain` both go by it."""
