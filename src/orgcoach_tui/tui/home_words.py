@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from textual.content import Content
 
 from orgcoach_tui import i18n
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.tui import whereto
+from orgcoach_tui.tui.listing import Listing
 from orgcoach_tui.tui.widgets.choices import Choice
 from orgcoach_tui.walk import drafts
 
@@ -18,15 +20,17 @@ if TYPE_CHECKING:
 _PATH_ROOM = 50  # cells
 
 
-def choices(entries: Sequence[Entry], app: "OrgcoachApp") -> list[Choice]:
+def choices(listing: Listing, app: "OrgcoachApp") -> list[Choice]:
     """The rows above the reflections: going on with a draft first, where there is one."""
-    if not entries:
+    if listing.query:
+        return []
+    if not listing.entries:
         return _to_begin_with(app)
     rows = [
         Choice("session", _("New reflection"), _("after a session, about ten minutes")),
         Choice("other", _("Begin something else"), _("seven questions, harvest, your own guide")),
     ]
-    if draft := drafts.latest_draft(entries):
+    if draft := drafts.latest_draft(listing.entries):
         about = drafts.about(draft, dt.date.today())
         rows.insert(0, Choice("draft", _("Go on with your draft"), about))
     return rows
@@ -44,20 +48,23 @@ def _to_begin_with(app: "OrgcoachApp") -> list[Choice]:
     return rows
 
 
-def comfort() -> str:
-    """For whoever has nothing yet."""
-    return _(
+def heading(listing: Listing) -> Content:
+    """The question above the list, or how the search goes. `_` stands for the cursor."""
+    if query := listing.query:
+        n = len(listing.shown())
+        if not n:
+            return Content(_("Nothing found for ‘{query}’. Esc: everything").format(query=query))
+        counted = ngettext("{n} found", "{n} found", n).format(n=n)
+        said = _("Search: {query}_   {counted}, Esc: everything")
+        return Content(said.format(query=query, counted=counted))
+    if listing.entries:
+        return Content(_("What do you want to reflect on?"))
+    comfort = _(
         "A few lines are enough, and answers may stay empty.\n"
         "You can always stop: Esc, then Enter. What you wrote is kept."
     )
-
-
-def searching(query: str, found: int) -> str:
-    """The heading while searching. `_` stands for the cursor."""
-    if not found:
-        return _("Nothing found for ‘{query}’. Esc: everything").format(query=query)
-    counted = ngettext("{n} found", "{n} found", found).format(n=found)
-    return _("Search: {query}_   {counted}, Esc: everything").format(query=query, counted=counted)
+    first = Content(_("Your first reflection will be here."))
+    return first + "\n" + Content.styled(comfort, "not bold $quiet")
 
 
 def hint(*, searching: bool, entry: Entry | None, anything: bool) -> str:
@@ -83,16 +90,26 @@ def recovered(entries: Sequence[Entry]) -> str:
     ).format(time=max(times))
 
 
-def unreadable(folder: Path) -> str:
-    """The folder of the journal is there but cannot be read."""
-    return _(
-        "! Your reflections cannot be read just now: {folder} does not open. Nothing was changed. "
-        "You can go on; what you write is kept as soon as it opens."
-    ).format(folder=whereto.shorten(folder, _PATH_ROOM))
+def standing(listing: Listing, app: "OrgcoachApp") -> str:
+    """What stays above everything as long as it is so; usually nothing."""
+    if listing.closed:
+        return _(
+            "! Your reflections cannot be read just now: {folder} does not open. Nothing was "
+            "changed. You can go on; what you write is kept as soon as it opens."
+        ).format(folder=whereto.shorten(app.store.folder, _PATH_ROOM))
+    if app.sample is not None:
+        return _(
+            "This is a sample practice. Nothing here is real, and nothing is kept. "
+            "Esc: stop looking."
+        )
+    return ""
 
 
-def sample() -> str:
-    """The standing note while looking around."""
-    return _(
-        "This is a sample practice. Nothing here is real, and nothing is kept. Esc: stop looking."
-    )
+def menu(*, looking: bool) -> list[tuple[str, str]]:
+    """What Esc offers; the first leads one level out."""
+    items = [
+        ("quit", _("Close the program")),
+        ("settings", _("Language, colours and other settings")),
+        ("help", _("Help with this screen")),
+    ]
+    return [("own", _("Stop looking around")), *items] if looking else items

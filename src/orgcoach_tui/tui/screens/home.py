@@ -1,7 +1,7 @@
 """The overview: what to begin, what there is, and everything that can be done with it."""
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,16 +16,17 @@ from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.journal.errors import Damaged, NotFound, SaveFailed
 from orgcoach_tui.journal.store import Opened
 from orgcoach_tui.text import clean_line
-from orgcoach_tui.tui import commands, home_words, overview
+from orgcoach_tui.tui import commands, home_words
+from orgcoach_tui.tui.listing import Listing
 from orgcoach_tui.tui.screens.page import Page
-from orgcoach_tui.tui.widgets.entries import EntryList, id_of
-from orgcoach_tui.tui.widgets.frame import Banner
+from orgcoach_tui.tui.widgets.entries import EntryList
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.preview import Below, Beside
-from orgcoach_tui.tui.widgets.sheet import Chosen, Sheet
 from orgcoach_tui.walk import drafts
-from orgcoach_tui.walk.guide import guide_for
-from orgcoach_tui.walk.session import Session
+
+if TYPE_CHECKING:
+    from orgcoach_tui.tui.widgets.sheet import Chosen
+    from orgcoach_tui.walk.session import Session
 
 
 class HomeScreen(Page[None]):
@@ -38,8 +39,7 @@ class HomeScreen(Page[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: list[Entry] = []
-        self._query = ""
+        self._listing = Listing()
         self._said = ""  # stays till the next thing is done
         self._binned: list[Path] = []
         self._left: Session | None = None  # the walk that was come back from last
@@ -50,11 +50,16 @@ class HomeScreen(Page[None]):
         return _("Esc: menu")
 
     def body(self) -> ComposeResult:
-        yield Banner()
-        yield Static("", id="heading", classes="asks")
-        yield Static(Content(home_words.comfort()), id="comfort", classes="why")
+        at = self._begin()
+        yield Static(classes="note")
+        yield Static(self._heading(), id="heading", classes="asks")
         with Horizontal(id="overview"):
-            yield EntryList(id="entries")
+            yield EntryList(
+                home_words.choices(self._listing, self.orgcoach),
+                self._listing.shown(),
+                at,
+                id="entries",
+            )
             yield Beside(id="beside")
         yield Below(id="below")
 
@@ -66,16 +71,21 @@ class HomeScreen(Page[None]):
     def entry(self) -> Entry | None:
         """The reflection that the row under the bar stands for."""
         if self.rows.choice == "draft":
-            return drafts.latest_draft(self._entries)
+            return drafts.latest_draft(self._listing.entries)
         return self.rows.entry
 
     # -- reading
 
-    async def on_mount(self) -> None:
+    def _begin(self) -> str:
+        """Read before the first paint; the id of the row to begin at, if it is a certain one."""
         kept = self.orgcoach.store.recover().kept
-        await self._read(f"at {kept[0]}" if kept else "")
+        self._read()
         if kept:
-            self._say(home_words.recovered([e for e in self._entries if e.path in kept]))
+            self._said = home_words.recovered([e for e in self._listing.entries if e.path in kept])
+        return f"at {kept[0]}" if kept else ""
+
+    def on_mount(self) -> None:
+        self._note()
         self.rows.focus()
 
     async def on_screen_resume(self) -> None:
@@ -86,54 +96,44 @@ class HomeScreen(Page[None]):
         if self._language != i18n.language():
             self._language = i18n.language()
             await self.recompose()
-        before = {e.path: e.status for e in self._entries}
-        session, at = self.orgcoach.session, ""
+        session, left = self.orgcoach.session, None
         if session is not None and session is not self._left:
-            self._left = session
-            at = f"at {session.opened.path}"
-        await self._read(at)
-        left = next((e for e in self._entries if id_of(e) == at), None)
-        if left is not None and left.status == "finished" != before.get(left.path, "draft"):
-            self._say(_("Done. This is where you find it."))
+            self._left, left = session, session.opened.path
+        self._read()
+        if left in self._listing.finished:
+            self._said = _("Done. This is where you find it.")
+        self._fill(f"at {left}" if left is not None else "")
         self.rows.focus()
 
     def start_over(self, said: str) -> None:
         """Show another journal from its top, and say something above it, or nothing."""
-        self._query, self._said, self._binned = "", said, []
+        self._listing, self._said, self._binned = Listing(), said, []
         self.rows.clear_options()
-        self.run_worker(self._read())
+        self._read()
+        self._fill()
 
-    async def _read(self, at: str = "") -> None:
-        app, banner = self.orgcoach, self.query_one(Banner)
-        banner.set_class(app.sample is not None, "calm")
-        found = app.store.entries()
-        self._entries = [e for e in found if e.path != app.store.reflections]
-        if len(self._entries) < len(found):
-            await banner.say(home_words.unreadable(app.store.folder))
-        elif app.sample is not None:
-            await banner.say(home_words.sample())
-        else:
-            banner.hush()
-        self._fill(at)
+    def _read(self) -> None:
+        self._listing.read(self.orgcoach.store)
 
     def _fill(self, at: str = "") -> None:
-        """Put what was read, as far as it is searched for, into the list."""
-        shown = overview.found(self._entries, self._query) if self._query else self._entries
-        first = [] if self._query else home_words.choices(self._entries, self.orgcoach)
-        self.rows.show(first, shown, at)
+        """Put what was read into the list."""
+        self.rows.show(home_words.choices(self._listing, self.orgcoach), self._listing.shown(), at)
+        self._note()
         self._head()
 
+    def _note(self) -> None:
+        """What stays above everything as long as it is so."""
+        words = home_words.standing(self._listing, self.orgcoach)
+        note = self.query_one(".note", Static)
+        note.set_class(self._listing.closed, "trouble")
+        note.update(Content(words))
+        note.display = bool(words)
+
+    def _heading(self) -> Content:
+        return Content(self._said) if self._said else home_words.heading(self._listing)
+
     def _head(self) -> None:
-        if self._said:
-            words = self._said
-        elif self._query:
-            words = home_words.searching(self._query, len(self.rows.entries))
-        elif self._entries:
-            words = _("What do you want to reflect on?")
-        else:
-            words = _("Your first reflection will be here.")
-        self.query_one("#heading", Static).update(Content(words))
-        self.query_one("#comfort").display = not (self._entries or self._query)
+        self.query_one("#heading", Static).update(self._heading())
 
     def _say(self, words: str) -> None:
         """Say something above the list; it stays till the next thing is done."""
@@ -144,20 +144,20 @@ class HomeScreen(Page[None]):
 
     def on_key(self, event: events.Key) -> None:
         letter = event.character if event.is_printable else ""
-        if letter and self._entries and (self._query or letter != " "):
+        if letter and self._listing.entries and (self._listing.query or letter != " "):
             event.stop()
-            self._search(self._query + letter)
+            self._search(self._listing.query + letter)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        if self._entries:
-            self._search(self._query + clean_line(event.text))
+        if self._listing.entries:
+            self._search(self._listing.query + clean_line(event.text))
 
     def action_shorten(self) -> None:
-        self._search(self._query[:-1])
+        self._search(self._listing.query[:-1])
 
     def _search(self, query: str) -> None:
-        self._query, self._said = query, ""
+        self._listing.query, self._said = query, ""
         self._fill()
         self.rows.focus()
 
@@ -171,7 +171,7 @@ class HomeScreen(Page[None]):
         self.query_one(Below).show(entry)
         self.query_one(Beside).show(entry, self.orgcoach.store)
         self.rows.hint = home_words.hint(
-            searching=bool(self._query), entry=entry, anything=bool(self._entries)
+            searching=bool(self._listing.query), entry=entry, anything=bool(self._listing.entries)
         )
         self._hint()
 
@@ -208,6 +208,8 @@ class HomeScreen(Page[None]):
 
             app.push_screen(DamagedScreen(entry.path, entry.problem))
         elif (opened := self._opened(entry)) is not None:
+            from orgcoach_tui.walk.guide import guide_for
+
             asked = opened.reflection.guide
             app.walk(opened, guide_for(opened.reflection, app.guide(asked)))
 
@@ -217,7 +219,8 @@ class HomeScreen(Page[None]):
             return self.orgcoach.store.read(entry.path)
         except (Damaged, NotFound):
             self._say(_("! This file has changed just now. The list shows how it is."))
-            self.run_worker(self._read())
+            self._read()
+            self._fill()
             return None
 
     # -- what else can be done with a row
@@ -227,7 +230,9 @@ class HomeScreen(Page[None]):
         if (entry := self.entry) is not None and not entry.problem and not entry.read_only:
             from orgcoach_tui.tui.screens.rename import RenameScreen
 
-            self.app.push_screen(RenameScreen(entry, self._entries), self._done)
+            self.app.push_screen(
+                RenameScreen(entry, self._listing.entries), lambda words: self._say(words or "")
+            )
 
     @on(Press.Pressed, "#export")
     def _export(self) -> None:
@@ -236,11 +241,8 @@ class HomeScreen(Page[None]):
 
             self.app.push_screen(ExportScreen(opened.reflection))
 
-    def _done(self, words: str | None) -> None:
-        self._say(words or "")
-
     @on(Press.Pressed, "#bin")
-    async def action_bin(self) -> None:
+    def action_bin(self) -> None:
         if (entry := self.entry) is None:
             return
         try:
@@ -249,10 +251,11 @@ class HomeScreen(Page[None]):
             self._say(_("! That did not work; the reflection is still here."))
             return
         self._said = _("Moved to the bin. Ctrl+Z: bring it back")
-        await self._read()
+        self._read()
+        self._fill()
         self.rows.focus()
 
-    async def action_undo_bin(self) -> None:
+    def action_undo_bin(self) -> None:
         if not self._binned:
             return
         try:
@@ -262,7 +265,8 @@ class HomeScreen(Page[None]):
             return
         self._binned.pop()
         self._said = _("Brought back.")
-        await self._read(f"at {restored}")
+        self._read()
+        self._fill(f"at {restored}")
 
     # -- the menu
 
@@ -270,24 +274,20 @@ class HomeScreen(Page[None]):
         self.action_menu()
 
     def action_menu(self) -> None:
-        if self._query:
+        from orgcoach_tui.tui.widgets.sheet import Sheet
+
+        if self._listing.query:
             self._search("")
             return
-        items = [
-            ("quit", _("Close the program")),
-            ("settings", _("Language, colours and other settings")),
-            ("help", _("Help with this screen")),
-        ]
-        if self.orgcoach.sample:
-            items.insert(0, ("own", _("Stop looking around")))
+        items = home_words.menu(looking=self.orgcoach.sample is not None)
         heading = _("Everything is saved.  Esc: back to the overview")
         self.app.push_screen(Sheet(heading, items), self._chosen)
 
-    def _chosen(self, chosen: Chosen | None) -> None:
+    def _chosen(self, chosen: "Chosen | None") -> None:
         if chosen is None:
             return
-        if chosen.typed and self._entries:
-            self._search(self._query + clean_line(chosen.typed))
+        if chosen.typed and self._listing.entries:
+            self._search(self._listing.query + clean_line(chosen.typed))
         elif chosen.item == "quit":
             self.orgcoach.action_leave()
         elif chosen.item == "help":

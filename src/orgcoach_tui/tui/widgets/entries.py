@@ -15,6 +15,8 @@ from orgcoach_tui.tui.widgets.choices import Choice
 from orgcoach_tui.tui.widgets.columns import beside
 
 _AROUND = 3  # cells that are not a row's: padding at both sides and the scrollbar
+# As in home.tcss: what stands beside the list.
+_BESIDE_LIST, _PREVIEW, _WIDE = 2, 46, 100
 
 
 class EntryList(OptionList):
@@ -23,13 +25,14 @@ class EntryList(OptionList):
     class Laid(Message):
         """Rows were replaced, so another one may be highlighted."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(
+        self, first: Sequence[Choice], entries: Sequence[Entry], at: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
         self.hint = ""
-        self._first: tuple[Choice, ...] = ()
-        self.entries: tuple[Entry, ...] = ()
+        self._first, self.entries = tuple(first), tuple(entries)
         self._room = 0
-        self._at = ""
+        self._at = at
 
     def show(self, first: Sequence[Choice], entries: Sequence[Entry], at: str = "") -> None:
         """Show these rows, with the bar on the one whose id is `at`, else where it was."""
@@ -52,13 +55,19 @@ class EntryList(OptionList):
         option = self.highlighted_option
         return (option.id or "") if option is not None and self.entry is None else ""
 
+    def on_mount(self) -> None:
+        """Guess how much room there will be, so that the first paint has the rows in it."""
+        width = self.app.size.width
+        self._room = width - _BESIDE_LIST - (_PREVIEW if width >= _WIDE else 0)
+        self._lay_out(self._at)
+
     def on_resize(self) -> None:
         if self.size.width and self.size.width != self._room:
+            self._room = self.size.width
             self._lay_out(self._at)
             self._at = ""
 
     def _lay_out(self, at: str = "") -> None:
-        self._room = self.size.width
         room = self._room - _AROUND
         wanted = [at, *self._from_bar()]
         options: list[Option | None] = [

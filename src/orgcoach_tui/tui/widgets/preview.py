@@ -3,7 +3,6 @@
 from typing import Any
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
@@ -26,19 +25,34 @@ _LOOK_AFTER = 0.08  # seconds that the bar rests on a row before its file is rea
 class Below(Vertical):
     """Two lines of the reflection, and the buttons for what can be done with it."""
 
-    def compose(self) -> ComposeResult:
-        yield Static("", id="preview")
-        yield Horizontal(
-            Press(_("Open"), id="open", hint=_("Enter: open")),
-            Press(_("Rename"), id="rename", hint=_("Enter: rename organisation or trajectory")),
-            Press(_("Make a file"), id="export", hint=_("Enter: a page to give to somebody")),
-            Press(_("To the bin"), id="bin", hint=_("Enter: to the bin; Ctrl+Z brings it back")),
-            classes="buttons",
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._entry: Entry | None = None
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._furnish)  # so that the list is painted sooner
+
+    async def _furnish(self) -> None:
+        await self.mount(
+            Static("", id="preview"),
+            Horizontal(
+                Press(_("Open"), id="open", hint=_("Enter: open")),
+                Press(_("Rename"), id="rename", hint=_("Enter: rename organisation or trajectory")),
+                Press(_("Make a file"), id="export", hint=_("Enter: a page to give to somebody")),
+                Press(
+                    _("To the bin"), id="bin", hint=_("Enter: to the bin; Ctrl+Z brings it back")
+                ),
+                classes="buttons",
+            ),
         )
+        self.show(self._entry)
 
     def show(self, entry: Entry | None) -> None:
         """Only what can be done with `entry` has a button."""
+        self._entry = entry
         self.set_class(entry is None, "nothing")
+        if not self.children:
+            return
         for press in self.query(Press):
             of_any = press.id in ("open", "bin")
             press.display = entry is not None and (of_any or entry.problem is None)
