@@ -12,12 +12,10 @@ from types import FrameType
 
 from orgcoach_tui import i18n, settings
 from orgcoach_tui.cli.common import Failed, need_terminal, why
-from orgcoach_tui.cli.practice import practice
-from orgcoach_tui.files import write_private
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.store import Store
-from orgcoach_tui.journal.toml import dumps
 from orgcoach_tui.paths import Places, under
+from orgcoach_tui.practice import fill
 
 _STOPS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 
@@ -48,10 +46,7 @@ def run(args: argparse.Namespace) -> int:
 
 def furnish(places: Places, chosen: settings.Settings) -> None:
     """Put the practice in `places`, and what somebody has chosen for their own."""
-    journal = Store(places.data)
-    for reflection in practice(i18n.language(), dt.date.today()):
-        # Not by `save`, which would date all of it today.
-        write_private(journal.new(reflection).path, dumps(reflection).encode())
+    fill(Store(places.data), i18n.language(), dt.date.today())
     settings.save(
         places.settings_file, language=i18n.language(), theme=chosen.theme, mirror=chosen.mirror
     )

@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from orgcoach_tui.cli.practice import practice
+from orgcoach_tui.practice import practice
 from orgcoach_tui.guide.folder import prompts
 from orgcoach_tui.guide.load import guides
 from orgcoach_tui.i18n import LANGUAGES
