@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -85,6 +86,22 @@ async def test_arrows_go_by_one_and_backspace_opens_again(make_app: MakeApp) -> 
         await pilot.press("backspace")
         assert placed(app).coach is None
         assert "still open" in str(card(app, "coach").render())
+
+
+@pytest.mark.parametrize("between", ["enter", "tab"])
+async def test_keys_that_come_all_at_once_find_their_card(make_app: MakeApp, between: str) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_roles(pilot)
+        for key in ("2", between, "0", between, "1", between, "4", "up", "3", "down", "5"):
+            app.post_message(events.Key(key, key if key.isdigit() else None))
+        await pilot.pause()
+        assert placed(app).values() == {
+            "coach": 2,
+            "trainer": 3,
+            "adviser": 5,
+            "change_manager": 1,
+        }
 
 
 async def test_letters_on_a_card_go_to_the_box_and_digits_never_do(make_app: MakeApp) -> None:

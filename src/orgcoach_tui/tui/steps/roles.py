@@ -92,6 +92,9 @@ class RolesView(QuestionView):
     def on_mount(self) -> None:
         self.set_class(bool(self.session.reflection.placement.note), "noted")
         self.query_one("#in-words").display = self._in_words
+        cards = list(self.query(RoleCard))
+        for upper, lower in zip(cards[:2], cards[2:], strict=True):
+            upper.below, lower.above, lower.below = lower, upper, self.writing()
         self._say()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -120,16 +123,6 @@ class RolesView(QuestionView):
         setattr(self.session.reflection.placement, event.card.role.id, event.card.value)
         self._say()
         self.changed()
-
-    @on(RoleCard.Column)
-    def _column(self, event: RoleCard.Column) -> None:
-        """Two rows: down from the lower one is the box, up from the upper one is nowhere."""
-        event.stop()
-        to = _ROWS.index(event.card.role.id) + 2 * event.by
-        if to >= len(_ROWS):
-            self.writing().focus()
-        elif to >= 0:
-            self.query_one(f"#card-{_ROWS[to]}").focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, RoleCard):

@@ -16,15 +16,21 @@ _SCALE_ROW = 1
 
 
 class RoleCard(Widget, can_focus=True):
-    """`value` is None while the role is still open. Posts `Set` when the writer gives it another."""
+    """`value` is None while the role is still open. Posts `Set` when the writer gives it another.
 
+    `above` and `below` are where the arrows lead.
+    """
+
+    # Priority where the focus moves: a digit may come in one packet with the key before it (a slow
+    # line, a macro), and must find the card that was meant.
     BINDINGS: ClassVar = [
         Binding("right", "add(1)", show=False),
         Binding("left", "add(-1)", show=False),
         Binding("backspace,delete", "open", show=False),
-        Binding("up", "column(-1)", show=False),
-        Binding("down", "column(1)", show=False),
-        Binding("enter", "app.focus_next", show=False),
+        Binding("up", "above", show=False, priority=True),
+        Binding("down", "below", show=False, priority=True),
+        Binding("enter,tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
 
     class Set(Message):
@@ -34,18 +40,12 @@ class RoleCard(Widget, can_focus=True):
             super().__init__()
             self.card = card
 
-    class Column(Message):
-        """Go up (-1) or down (1) in the column of this card."""
-
-        def __init__(self, card: "RoleCard", by: int) -> None:
-            super().__init__()
-            self.card = card
-            self.by = by
-
     def __init__(self, role: Role, value: int | None, *, read_only: bool = False) -> None:
         super().__init__(id=f"card-{role.id}")
         self.role = role
         self.value = value
+        self.above: Widget | None = None
+        self.below: Widget | None = None
         self._read_only = read_only
 
     @property
@@ -96,8 +96,13 @@ class RoleCard(Widget, can_focus=True):
     def action_open(self) -> None:
         self.put(None)
 
-    def action_column(self, by: int) -> None:
-        self.post_message(self.Column(self, by))
+    def action_above(self) -> None:
+        if self.above is not None:
+            self.screen.set_focus(self.above)  # at once; `focus()` waits for its turn
+
+    def action_below(self) -> None:
+        if self.below is not None:
+            self.screen.set_focus(self.below)
 
     def on_key(self, event: events.Key) -> None:
         # Every digit stops here: one that is not on the scale is a slip, not a text.
