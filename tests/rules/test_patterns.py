@@ -19,7 +19,8 @@ def found(pattern: str, text: str, language: str = "nl", **extra: object) -> lis
         )
     ]
     rules = compile_rules(language, files)
-    return [e.text for e in suggest([Passage("q", text)], rules).evidence]
+    found = suggest([Passage("q", text)], rules)
+    return [e.text for e in (*found.evidence, *found.against)]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,7 @@ def found(pattern: str, text: str, language: str = "nl", **extra: object) -> lis
         ("één op één", "Een-op-een sprak ik haar.", "Een-op-een"),
         ("coachen", "COACHEN.", "COACHEN"),
         ("cafe", "In het café.", "café"),
+        ("^ ja", "Ja. En ja.", "Ja"),
         ("plan af", "Ik schreef een plan, af was het.", None),
     ],
 )

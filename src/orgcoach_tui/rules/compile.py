@@ -16,6 +16,7 @@ READS = (
     "negated", "declined", "other", "abandoned", "ironic", "past",  # what a cue says of its scope
     "stop", "break", "sub", "list", "cancel",  # where a scope ends, where a clause begins, what is no cue
     "self", "shared", "someone",  # subjects
+    "article",  # may begin one: *een kantoor*, *his wife*
 )  # fmt: skip
 
 _RULE_KEYS = {
@@ -70,11 +71,14 @@ class Example(NamedTuple):
 class Compiled:
     """What `suggest` needs, built once a language."""
 
+    language: str
     matcher: Matcher
     rules: list[Rule]
     cues: list[Cue]
     verdict: dict[str, float]
     questions: dict[str, float]
+    third: frozenset[str]
+    past: frozenset[str]
     examples: list[Example] = field(default_factory=list)
 
 
@@ -107,8 +111,9 @@ def compile_rules(language: str, files: Iterable[tuple[str, Mapping[str, Any]]])
         reader.read(name, data)
     content = json.dumps([language, files], ensure_ascii=False, sort_keys=True)
     compiled = Compiled(
-        Matcher(tables.program(reader.hits)),
-        reader.rules, reader.cues, verdict, questions, reader.examples,
+        language, Matcher(tables.program(reader.hits)),
+        reader.rules, reader.cues, verdict, questions, frozenset(tables.third),
+        frozenset(tables.past), reader.examples,
     )  # fmt: skip
     version = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return RuleSet(language, version, reader.explained, compiled)

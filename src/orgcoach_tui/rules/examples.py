@@ -12,9 +12,10 @@ def counting(text: str, rules: RuleSet) -> set[str]:
     compiled = cast(Compiled, rules.compiled)
     found: set[str] = set()
     for sentence in compiled.matcher.sentences(text):
-        scopes = Scopes(sentence, compiled.cues)
-        for number, start, end in sentence.rules:
+        scopes = Scopes(sentence, compiled)
+        for number, words in sentence.rules:
             rule = compiled.rules[number]
+            start, end = min(words)[0], max(e for _, e in words)
             if not takes(sentence.masks, start, end) and scopes.read(rule, start, end).counts:
                 found.add(rule.id)
     return found

@@ -18,6 +18,7 @@ _OPEN = {"“": "”", "‘": "’", "«": "»", "„": "”", '"': '"', "'": "'
 _LONGEST = 400  # words: what has no end of a sentence is cut, or everything could reach everything
 
 Place = tuple[int, int]  # words from, to
+Words = tuple[Place, ...]  # the pieces of a hit: *stel … voor* leaves out what stands between
 Use = tuple[int, bool, tuple[str, int] | None, tuple[tuple[int, int, int], ...],
             tuple[tuple[tuple[int, ...], int, int], ...]]  # fmt: skip
 Step = tuple["State", tuple[tuple[int, tuple[Use, ...]], ...]]
@@ -28,7 +29,7 @@ class Sentence:
     """The words of a sentence as places in the text, and what was seen in it."""
 
     words: list[re.Match[str]] = field(default_factory=list)
-    rules: list[tuple[int, int, int]] = field(default_factory=list)  # rule, from, to
+    rules: list[tuple[int, Words]] = field(default_factory=list)  # rule, and the words it names
     cues: list[tuple[int, int, int]] = field(default_factory=list)
     masks: list[Place] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)  # a comma or the like stands before this word
@@ -60,14 +61,16 @@ class Matcher:
         self._states: dict[tuple[int, ...], State] = {(): self._start}
         self._steps = 0
         self._uses: dict[int, tuple[Use, ...]] = {}
+        mark = self._learn("^")
+        self._begin = self._step(self._start, mark)[0] if mark else self._start
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences of `text`; those without any word are left out."""
         sentence = Sentence()
         words = sentence.words
-        last: dict[int, Place] = {}
-        symbols, start = self._symbols, self._start
-        state = start
+        last: dict[int, tuple[int, int, Words]] = {}
+        symbols, start, begin = self._symbols, self._start, self._begin
+        state = begin
         quote, quote_from = "", 0
         count = 0
         for match in TOKEN.finditer(text):
@@ -86,10 +89,10 @@ class Matcher:
                     elif not quote and first in _OPEN and _opens(text, at):
                         quote, quote_from = _OPEN[first], count
                         sentence.breaks.append(count)
-                        state = start
+                        state = start if count else begin
                     elif first in _BREAKS or (first == "-" and _dash(text, at)):
                         sentence.breaks.append(count)
-                        state = start
+                        state = start if count else begin
                     if count and (
                         first == "\n"
                         or (first in _SENTENCE and (first == ";" or _space_after(text, at + 1)))
@@ -99,7 +102,7 @@ class Matcher:
                             sentence.quoted.append((quote_from, count))
                         yield sentence
                         sentence = Sentence()
-                        words, last, state, count, quote_from = sentence.words, {}, start, 0, 0
+                        words, last, state, count, quote_from = sentence.words, {}, begin, 0, 0
                     continue
             words.append(match)
             count += 1
@@ -109,7 +112,8 @@ class Matcher:
                     step = self._step(state, symbol)
                 state, emits = step
                 for depth, uses in emits:
-                    self._act(uses, count - depth, count, last, sentence)
+                    low = max(0, count - depth)  # a row may begin with the mark of the beginning
+                    self._act(uses, low, count, ((low, count),), last, sentence)
             else:
                 state = start
             if count == _LONGEST:
@@ -183,36 +187,36 @@ class Matcher:
         return tuple(uses)
 
     def _act(
-        self, uses: tuple[Use, ...], start: int, end: int, last: dict[int, Place],
-        sentence: Sentence,
+        self, uses: tuple[Use, ...], start: int, end: int, words: Words,
+        last: dict[int, tuple[int, int, Words]], sentence: Sentence,
     ) -> None:  # fmt: skip
-        """Parts were seen at `start` to `end`: note what that completes."""
+        """Parts were seen on `words`, from `start` to `end`: note what that completes."""
         for part, kept, hit, chains, bundles in uses:
             if kept:
-                last[part] = (start, end)
+                last[part] = (start, end, words)
             if hit is not None:
                 kind, number = hit
                 if kind == "cue":
                     sentence.cues.append((number, start, end))
                 elif kind == "rule":
-                    sentence.rules.append((number, start, end))
+                    sentence.rules.append((number, words))
                 else:
                     sentence.masks.append((start, end))
             for left, gap, result in chains:
                 if left in last:
-                    low, to = last[left]
+                    low, to, before = last[left]
                     if 0 <= start - to <= gap:
-                        self._act(self._result(result), low, end, last, sentence)
+                        self._act(self._result(result), low, end, before + words, last, sentence)
             for others, width, result in bundles:
-                low, high = start, end
+                low, high, both = start, end, words
                 for other in others:
                     if other not in last:
                         break
-                    from_, to = last[other]
-                    low, high = min(low, from_), max(high, to)
+                    from_, to, more = last[other]
+                    low, high, both = min(low, from_), max(high, to), both + more
                 else:
                     if high - low <= width:
-                        self._act(self._result(result), low, high, last, sentence)
+                        self._act(self._result(result), low, high, both, last, sentence)
 
     def _result(self, part: int) -> tuple[Use, ...]:
         return self._uses.get(part) or self._uses.setdefault(part, self._all_uses(part))

@@ -23,6 +23,8 @@ class Program:
     means: dict[int, list[int]]
     bundles: dict[int, list[Bundle]]
     hits: dict[int, tuple[str, int]]  # part -> rule, cue or mask, and which
+    third: list[str]  # forms of verbs that *ik* or *I* cannot have: *schrijft*, *writes*
+    past: list[str]  # and those that may have any subject: *schreef*, *wrote*
     lefts: set[int] = field(default_factory=set)
     _children: dict[int, dict[int, int]] = field(default_factory=dict)
 
@@ -58,16 +60,18 @@ class Program:
         return [
             self.exact, self.begins, self.ends_in, self.inside, self.number, self.rows,
             self.depth, self.ends, self.chains, self.means, self.bundles, self.hits,
+            self.third, self.past,
         ]  # fmt: skip
 
 
 def program(plain: list[Any]) -> Program:
     """What `Program.plain` gave, after its way through JSON (where keys became texts)."""
-    exact, begins, ends_in, inside, number, rows, depth, ends, chains, means, bundles, hits = plain
+    a, b, c, d, e, f, g, h, chains, means, bundles, hits, third, past = plain
     return Program(
-        exact, begins, ends_in, inside, number, rows, depth, ends,
-        {int(k): [tuple(c) for c in v] for k, v in chains.items()},
+        a, b, c, d, e, f, g, h,
+        {int(k): [tuple(one) for one in v] for k, v in chains.items()},
         {int(k): v for k, v in means.items()},
-        {int(k): [(tuple(b[0]), b[1], b[2]) for b in v] for k, v in bundles.items()},
+        {int(k): [(tuple(one[0]), one[1], one[2]) for one in v] for k, v in bundles.items()},
         {int(k): (v[0], v[1]) for k, v in hits.items()},
+        third, past,
     )  # fmt: skip

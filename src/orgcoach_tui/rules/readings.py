@@ -9,11 +9,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from orgcoach_tui.rules.compile import Cue, Rule
+from orgcoach_tui.rules.compile import Compiled, Cue, Rule
 from orgcoach_tui.rules.matcher import Place, Sentence
 from orgcoach_tui.rules.model import Actor, Polarity, Reality, Time
+from orgcoach_tui.rules.words import fold
 
 _SUBJECTS = ("self", "shared", "someone")
+_CLOSE = 7  # words
 _NEAR = 3  # words after a comma within which the subject of a new clause stands
 _SHORT = 14  # words: a sentence that only takes back what the one before it said
 
@@ -44,7 +46,9 @@ class _Scope:
 class Scopes:
     """The cues of one sentence, with what each of them reaches."""
 
-    def __init__(self, sentence: Sentence, cues: Sequence[Cue]) -> None:
+    def __init__(self, sentence: Sentence, compiled: Compiled) -> None:
+        cues = compiled.cues
+        self.compiled = compiled
         size = len(sentence.words)
         kept = _kept(sentence.cues, cues)
         self.sentence = sentence
@@ -54,6 +58,7 @@ class Scopes:
         self.leading = {s for c, s, _ in kept if c.reads == "someone" and c.first}
         self.marks = sorted(set(sentence.breaks))
         self.rows = [s for c, s, _ in kept if c.reads == "list"]
+        self.articles = [s for c, s, _ in kept if c.reads == "article"]
         self.main = _clauses(sentence, kept, self.subjects)
         self.clauses = sorted({*self.main, *(s for c, s, _ in kept if c.reads == "sub")})
         self.owners = self._owners()
@@ -62,6 +67,12 @@ class Scopes:
             for cue, start, end in kept
             if cue.before or cue.after
         ]
+
+    def tears(self, start: int, end: int) -> bool:
+        """Whether a wide hit reaches from one main clause into another: two things, not one."""
+        if end - start <= _CLOSE:
+            return False
+        return any(start < clause < end for clause in self.main)
 
     def clause(self, at: int) -> int:
         return bisect_right(self.clauses, at) - 1
@@ -83,10 +94,29 @@ class Scopes:
             return own
         return "someone"
 
+    def _stranger(self, clause: int, start: int, end: int) -> str:
+        """`someone` where the form of the verb says so, in a sentence without *ik* or *I*.
+
+        *Schrijft* is never the writer’s; *schreef* is somebody else’s where a clause begins with
+        *een kantoor* or *his wife*, or, in Dutch, where it does not come first (*schreef op wat
+        ik zag* is telegram style).
+        """
+        third, past = self.compiled.third, self.compiled.past
+        words = [fold(word[0]) for word in self.sentence.words[start:end]]
+        if any(word in third for word in words):
+            return "someone"
+        begin = self.clauses[clause]
+        named = any(begin <= at <= begin + 1 and at < start for at in self.articles)
+        if self.compiled.language == "nl":
+            named = named or start > begin
+        return "someone" if named and any(word in past for word in words) else ""
+
     def _actor(self, start: int, end: int) -> Actor:
         """Who does what stands from `start` to `end`."""
         first, last = self.clause(start), self.clause(end - 1)
         who = self._owner(first, start) or (self.owners[first - 1] if first else "")
+        if not who and not any(o in ("self", "shared") for o in self.owners):
+            who = self._stranger(first, start, end)
         if who == "someone" and last > first and self.owners[last] != "someone":
             who = self.owners[last]
         return "other" if who == "someone" else "shared" if who == "shared" else "self"
@@ -96,7 +126,8 @@ class Scopes:
         high = min(size, end + cue.after)
         for stop in self.stops:
             if stop < start:
-                low = max(low, stop) if cue.before else low
+                # What is taken back (*maar daar zag ik van af*) was said before the turn.
+                low = max(low, stop) if cue.before and not cue.back else low
             elif stop >= end:
                 high = min(high, stop)
                 break
@@ -150,7 +181,7 @@ class Scopes:
                 reading.time = "past"
         if self._quoted(start, end):
             reading.actor = "other"
-        elif self.sentence.asks and not rule.asks and not self._reports(start):
+        elif self.sentence.asks and not self._reports(start) and not self._asks(rule):
             reading.reality = "asked"
         return reading
 
@@ -162,6 +193,10 @@ class Scopes:
                     return False
                 return not any(who != "someone" and s < low for s, _, who in self.subjects)
         return False
+
+    def _asks(self, rule: Rule) -> bool:
+        """Whether a question is the act itself, and not *moet ik…?* of the writer’s own doing."""
+        return rule.asks and not any(0 < s < 3 and who == "self" for s, _, who in self.subjects)
 
     def _reports(self, at: int) -> bool:
         """Whether the question is quoted behind the writer's own words: *ik vroeg: wat wil je?*"""

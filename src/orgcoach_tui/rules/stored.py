@@ -37,15 +37,19 @@ def loads(text: str) -> RuleSet:
     data = json.loads(text)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ValueError("no compiled rules of this version")
+    matcher = Matcher(program(data["program"]))
     return RuleSet(
         data["language"],
         data["version"],
         {k: Explained(*v) for k, v in data["explained"].items()},
         Compiled(
-            Matcher(program(data["program"])),
+            data["language"],
+            matcher,
             [Rule(*r) for r in data["rules"]],
             [Cue(*c) for c in data["cues"]],
             data["verdict"],
             data["questions"],
+            frozenset(matcher.program.third),
+            frozenset(matcher.program.past),
         ),
     )

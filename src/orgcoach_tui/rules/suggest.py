@@ -4,9 +4,12 @@ from collections.abc import Collection, Sequence
 from typing import cast
 
 from orgcoach_tui.rules.compile import Compiled, Rule
+from orgcoach_tui.rules.matcher import Sentence, Words
 from orgcoach_tui.rules.model import Evidence, Passage, RuleSet, Suggestion
 from orgcoach_tui.rules.readings import Reading, Scopes, takes
 from orgcoach_tui.rules.verdict import FIVE, judge, saturate
+
+THIN, FULL = 0.9, 1.1  # weights: below, a rule only points; from there on, it stands for itself
 
 
 def suggest(
@@ -54,22 +57,18 @@ def evidence(passage: Passage, compiled: Compiled) -> list[tuple[Rule, Evidence]
     out: list[tuple[Rule, Evidence]] = []
     previous: list[int] = []  # places in `out` of the sentence before
     for sentence in compiled.matcher.sentences(passage.text):
-        if not sentence.rules and not sentence.cues:
+        if not sentence.rules and not (previous and sentence.cues):
             previous = []
             continue
-        hits = _best(sentence.rules, sentence.masks, compiled.rules)
-        if not hits and not previous:
-            continue
-        scopes = Scopes(sentence, compiled.cues)
+        scopes = Scopes(sentence, compiled)
+        hits = _best(sentence, scopes, compiled.rules)
         if previous and not hits and (back := scopes.takes_back()):
             for place in previous:
                 rule, found = out[place]
                 reading = Reading(back, found.actor, found.reality, found.time)  # type: ignore[arg-type]
                 out[place] = (rule, _read(found, reading))
         previous = []
-        for number, start, end in hits:
-            rule = compiled.rules[number]
-            reading = scopes.read(rule, start, end)
+        for rule, start, end, reading in hits:
             first, last = sentence.place(start, end)
             previous.append(len(out))
             out.append(
@@ -82,30 +81,39 @@ def evidence(passage: Passage, compiled: Compiled) -> list[tuple[Rule, Evidence]
 
 
 def _best(
-    hits: Sequence[tuple[int, int, int]], masks: Sequence[tuple[int, int]], rules: Sequence[Rule]
-) -> list[tuple[int, int, int]]:
-    """Hits without those that a mask or a better hit covers: longer first, then heavier.
+    sentence: Sentence, scopes: Scopes, rules: Sequence[Rule]
+) -> list[tuple[Rule, int, int, Reading]]:
+    """The hits of a sentence without those that a mask or a better hit covers, with their reading.
 
-    Of one role only one hit stays on the same words; of another role, one that is not wholly
-    inside a longer hit.
+    More words first, then more weight. On the same words stands one hit of a role, and none of
+    another role that lies wholly inside a longer one. A thin rule (a word that only points to a
+    role) says nothing beside a full rule of another role.
     """
-    ranked = sorted(set(hits), key=lambda h: (h[1] - h[2], -rules[h[0]].weight, h[1], h[0]))
-    kept: list[tuple[int, int, int]] = []
-    taken: dict[int, list[tuple[int, int, int]]] = {}  # word -> hits on it
-    for number, start, end in ranked:
-        if masks and takes(masks, start, end):
+    seen = {(n, words): words_of(words) for n, words in sentence.rules}
+    ranked = sorted(seen.items(), key=lambda h: (-len(h[1]), -rules[h[0][0]].weight, h[0]))
+    kept: list[tuple[Rule, int, int, Reading]] = []
+    taken: dict[int, list[tuple[str, frozenset[int]]]] = {}  # word -> hits on it
+    for (number, _), words in ranked:
+        start, end = min(words), max(words) + 1
+        rule = rules[number]
+        if takes(sentence.masks, start, end) or scopes.tears(start, end):
             continue
-        role = rules[number].role
-        near = {h for at in range(start, end) for h in taken.get(at, ())}
-        if any(
-            rules[n].role == role or (s <= start and end <= e and e - s > end - start)
-            for n, s, e in near
-        ):
+        near = [hit for at in words for hit in taken.get(at, ())]
+        if any(role == rule.role or (words < other) for role, other in near):
             continue
-        kept.append((number, start, end))
-        for at in range(start, end):
-            taken.setdefault(at, []).append((number, start, end))
-    return sorted(kept, key=lambda h: (h[1], h[2], h[0]))
+        kept.append((rule, start, end, scopes.read(rule, start, end)))
+        for at in words:
+            taken.setdefault(at, []).append((rule.role, words))
+    full = {r.role for r, _, _, reading in kept if r.weight >= FULL and reading.counts}
+    return sorted(
+        (h for h in kept if h[0].weight >= THIN or not full - {h[0].role}),
+        key=lambda h: (h[1], h[2], h[0].id),
+    )
+
+
+def words_of(words: Words) -> frozenset[int]:
+    """The numbers of the words that a hit names."""
+    return frozenset(at for start, end in words for at in range(start, end))
 
 
 def _weighing(found: Evidence, weight: float) -> Evidence:

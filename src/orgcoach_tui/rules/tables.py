@@ -44,6 +44,8 @@ class Tables:
         self.bundles: dict[int, list[tuple[tuple[int, ...], int, int]]] = {}
         self.parts = 0
         self.used: set[str] = set()  # classes that a pattern names
+        self.third: set[str] = set()  # forms of verbs, see `verbs.finite`
+        self.past: set[str] = set()
         self._elements: dict[frozenset[str], int] = {}
         self._segments: dict[tuple[Element, ...], int] = {}
         self._groups: dict[Group, int] = {}
@@ -175,6 +177,7 @@ class Tables:
         if self.language == "nl":
             prefix, verb = fold(first), second
             each = verbs.forms(self.language, fold(verb), self.verbs)
+            self._note(fold(verb), prefix)
             self._plant((self._element(frozenset(prefix + f for f in each)),), part)
             between = self._element(frozenset(_BETWEEN["nl"]))
             row = (
@@ -184,9 +187,16 @@ class Tables:
             left, right, gap = frozenset(each), frozenset([prefix]), SEPARATED
         else:
             left = frozenset(verbs.forms(self.language, fold(first), self.verbs))
+            self._note(fold(first))
             right, gap = frozenset([fold(second)]), PHRASAL
         chain = self._chain(self._row_part(left), self._row_part(right), gap)
         self.means.setdefault(chain, []).append(part)
+
+    def _note(self, verb: str, prefix: str = "") -> None:
+        """Remember which forms of `verb` say that somebody else is its subject."""
+        third, past = verbs.finite(self.language, verb, self.verbs)
+        for forms, known in ((third, self.third), (past, self.past)):
+            known.update((*forms, *(prefix + form for form in forms)))
 
     def _row_part(self, words: frozenset[str]) -> int:
         return self._segment((Element(tuple(sorted(words))),))
@@ -203,7 +213,9 @@ class Tables:
         if alternative.startswith("{"):
             if "+" in alternative:
                 return frozenset(), (alternative,)
-            return frozenset(verbs.forms(self.language, fold(alternative[1:-1]), self.verbs)), ()
+            verb = fold(alternative[1:-1])
+            self._note(verb)
+            return frozenset(verbs.forms(self.language, verb, self.verbs)), ()
         if alternative.startswith("@"):
             name = alternative[1:]
             if name not in self.classes:
@@ -221,7 +233,7 @@ class Tables:
                         words |= single
                         longer += more
             return frozenset(words), tuple(longer)
-        if alternative == "#":
+        if alternative in ("#", "^"):
             return frozenset([alternative]), ()
         pieces = split(alternative)
         if len(pieces) == 1:
@@ -268,6 +280,7 @@ class Tables:
             self.exact, self.begins, self.ends, self.inside, self.number,
             [[n for pair in row.items() for n in pair] for row in self.rows],
             self.depth, self.ending, self.chains, self.means, self.bundles, hits,
+            sorted(self.third), sorted(self.past),
         )  # fmt: skip
 
 

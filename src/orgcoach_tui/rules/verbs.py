@@ -63,3 +63,24 @@ def forms(language: str, infinitive: str, table: dict[str, str]) -> list[str]:
     if language == "nl":
         return dutch(infinitive)
     return english(infinitive) if language == "en" else [infinitive]
+
+
+def finite(language: str, infinitive: str, table: dict[str, str]) -> tuple[list[str], list[str]]:
+    """The forms that only a third person has, *schrijft*, and those of the past, *schreef*.
+
+    A table gives first person, third, past and last the participle (in English third, past,
+    participle); what a past form shares with the participle does not tell, and is left out.
+    """
+    every = forms(language, infinitive, table)
+    if infinitive not in table:
+        if language == "en":
+            return every[1:2], []
+        third = [f for f in every if f.endswith("t") and f[:-1] in every]
+        return third, [
+            f for f in every if f.endswith(("te", "de", "ten", "den")) and f != infinitive
+        ]
+    inner = [f for f in every[1:-1] if f not in (every[1 if language == "nl" else 0], every[-1])]
+    ending = "t" if language == "nl" else "s"
+    stem = every[1] if language == "nl" else infinitive
+    third = [f for f in inner if f.endswith(ending) and f[:2] == stem[:2]]
+    return third, [f for f in inner if f not in third and f != infinitive]

@@ -10,12 +10,12 @@ FIVE = (*CORNERS, "middle")
 NEXT = 0.55  # what the next sight of the same act still adds, of the one before
 
 DEFAULTS = {
-    "enough": 1.2,  # a total below this says too little
-    "ahead": 1.45,  # times the second, for a role to lead
-    "likely": 1.9,
-    "clear": 3.0,
-    "middle": 1.0,  # times the first corner, for the middle to lead
-    "hat": 0.6,  # of the first hat, for another to be one
+    "enough": 1.6,  # a total below this says too little
+    "ahead": 2.0,  # times the second, for a role to lead
+    "likely": 2.8,
+    "clear": 4.5,
+    "middle": 0.9,  # times the first corner, for the middle to lead
+    "hat": 0.5,  # of the first hat, for another to be one
 }
 
 
