@@ -9,18 +9,19 @@ set "HERE=%~dp0"
 set "CHECK=import sys; sys.exit(sys.version_info < (3, 11))"
 if not exist "%HERE%launchers\start.py" goto alone
 
-set PYTHON="%HERE%.venv\Scripts\python.exe"
-if exist %PYTHON% %PYTHON% -c "%CHECK%" >nul 2>nul && goto run
-set PYTHON=py -3
-%PYTHON% -c "%CHECK%" >nul 2>nul && goto run
-set PYTHON=python3
-%PYTHON% -c "%CHECK%" >nul 2>nul && goto run
-for %%V in (3.14 3.13 3.12 3.11) do (
-    set PYTHON=py -%%V
-    py -%%V -c "%CHECK%" >nul 2>nul && goto run
+set "PYTHON="
+set "OWN=%HERE%.venv\Scripts\python.exe"
+if not exist "%OWN%" goto search
+"%OWN%" -c "%CHECK%" >nul 2>nul
+if not "%ERRORLEVEL%"=="0" goto search
+set PYTHON="%OWN%"
+goto run
+
+:search
+for %%P in ("py -3" python3 "py -3.14" "py -3.13" "py -3.12" "py -3.11" python) do (
+    if not defined PYTHON call :try %%~P
 )
-set PYTHON=python
-%PYTHON% -c "%CHECK%" >nul 2>nul && goto run
+if defined PYTHON goto run
 
 echo.
 echo orgcoach heeft Python nodig, versie 3.11 of nieuwer, en die staat hier niet.
@@ -55,3 +56,8 @@ exit /b %CODE%
 echo.
 pause
 exit /b 1
+
+:try
+%* -c "%CHECK%" >nul 2>nul
+if "%ERRORLEVEL%"=="0" set "PYTHON=%*"
+goto :eof

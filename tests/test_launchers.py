@@ -1,7 +1,7 @@
 """The start files, run as a double-click runs them, on a copy of this folder.
 
-`start.cmd` needs Windows: here only its text is looked at. What it starts is the same
-`launchers/start.py` that the others start.
+`start.cmd` needs Windows: here only its text is looked at. What it starts is `launchers/start.py`,
+as the others do.
 """
 
 import configparser
@@ -335,7 +335,7 @@ def test_start_cmd_has_the_line_ends_of_windows(cmd: str) -> None:
 
 def test_start_cmd_goes_only_where_there_is_something(cmd: str) -> None:
     labels = set(re.findall(r"^:(\w+)\r$", cmd, re.M))
-    assert set(re.findall(r"\bgoto (\w+)", cmd)) == labels
+    assert set(re.findall(r"\b(?:goto |call :)(\w+)", cmd)) == labels
     for file in re.findall(r'"%HERE%([\w\\.]+)"', cmd):
         assert file.startswith(".venv") or (ROOT / file.replace("\\", "/")).is_file()
 
