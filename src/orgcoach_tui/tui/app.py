@@ -60,7 +60,14 @@ class OrgcoachApp(App[None]):
         super().__init__()
         for theme in themes.themes():
             self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in self.available_themes else themes.DEFAULT
+        self._start_in(settings.theme if settings.theme in self.available_themes else themes.DEFAULT)
+
+    def _start_in(self, theme: str) -> None:
+        """As setting `theme` does, but before the styles are read, so that they are read once."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode")
+        self.set_class(not self.current_theme.dark, "-light-mode")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.variables(themes.DEFAULT)
@@ -72,6 +79,7 @@ class OrgcoachApp(App[None]):
 
     def on_mount(self) -> None:
         on_stop(self.save_now, self.leave_with)
+        self.app_suspend_signal.subscribe(self, lambda _: self.save_now(), immediate=True)
         self.call_after_refresh(_settle)
         if not self.settings.language:
             from orgcoach_tui.tui.screens.language import LanguageScreen
@@ -202,10 +210,6 @@ class OrgcoachApp(App[None]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
-
-    async def action_suspend_process(self) -> None:  # type: ignore[override]
-        self.save_now()
-        super().action_suspend_process()
 
     def _fatal_error(self) -> None:
         """Textual would print every local variable here, and with them what somebody wrote."""

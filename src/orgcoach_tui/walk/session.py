@@ -93,6 +93,12 @@ class Session:
         if not self.read_only:
             self.dirty = True
 
+    def be_at(self, step: Step) -> None:
+        """Remember where the writer is; looking through a finished reflection changes nothing."""
+        if self.reflection.status == "draft" and self.reflection.step != step.id:
+            self.reflection.step = step.id
+            self.touch()
+
     def write(self, question: Question, text: str) -> None:
         """Take over an answer as it now is, with the question as it was asked."""
         answer = self.reflection.answer(question.key)

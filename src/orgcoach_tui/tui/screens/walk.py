@@ -84,7 +84,7 @@ class WalkScreen(Page[None]):
             await self.query_one("#page").mount(view)
         view.display = True
         self.current = view
-        self.session.reflection.step = step.id
+        self.session.be_at(step)
         self.query_one(StepRail).here(step)
         self.query_one(TopBar).title(self.title_words())
         view.shown()
