@@ -17,6 +17,7 @@ class Settings:
     theme: str = ""  # empty: the dark one
     mirror: bool = True
     folder: str = ""  # where reflections are kept; empty: the platform's data folder
+    history: int = 0  # how many earlier versions of one reflection stay; 0: all of them
     reference: str = ""  # full reference of the book, for a student's reference list
 
     def data_folder(self, places: Places) -> Path:

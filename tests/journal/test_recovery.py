@@ -5,7 +5,9 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -163,59 +165,96 @@ def test_on_a_full_disk_it_waits_for_next_time(
 
 
 WRITER = """
-import itertools, sys
+import itertools, os, sys
 from pathlib import Path
 from orgcoach_tui.journal.store import Store
 
-store = Store(Path(sys.argv[1]))
-opened = store.read(store.find("latest"))
-print("ready", flush=True)
-for n in itertools.count(int(opened.reflection.insight.partition(" ")[0]) + 1):
-    opened.reflection.insight = f"{n} " + "woord " * (n * 37 % 2000)
-    store.save(opened)
+def write(folder):
+    store = Store(Path(folder))
+    opened = store.read(store.find("latest"))
+    for n in itertools.count(int(opened.reflection.insight.partition(" ")[0]) + 1):
+        opened.reflection.insight = f"{n} " + "woord " * (n * 37 % 2000)
+        store.save(opened)
+        os.write(1, b".")  # it is at it
+"""
+
+NURSERY = """
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        write(sys.argv[1])
+    os.write(1, b"%d\\n" % child)
+    os.waitpid(child, 0)
+    os.write(1, b"gone\\n")
 """
 
 
-def test_killed_at_any_moment(store: Store) -> None:
-    """Thirty times `kill -9` in the midst of saving: the file is whole and one of the versions."""
+def number_in(path: Path) -> int:
+    """Of the version in the file, which has to be whole."""
+    reflection = toml.loads(path.read_text("utf-8"))
+    number, _, words = reflection.insight.partition(" ")
+    assert words == "woord " * (int(number) * 37 % 2000)
+    return int(number)
+
+
+@pytest.fixture
+def quick_store(store: Store) -> Iterator[Store]:
+    """In memory where the system has such a folder: what a kill leaves is the same there."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield store
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Store(Path(folder))
+
+
+def test_killed_at_any_moment(quick_store: Store) -> None:
+    """Two hundred times `kill -9` in the midst of saving: every file is whole."""
+    store = quick_store
     opened = store.new(made(insight="0 "))
     store.save(opened)
     reached = [0]
-    for round_ in range(30):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(store.folder)], stdout=subprocess.PIPE
-        )
-        assert writer.stdout is not None
-        with writer.stdout:
-            assert writer.stdout.readline() == b"ready\n"
-            time.sleep(0.005 + 0.0037 * (round_ % 11))
-            writer.send_signal(signal.SIGKILL)
-            writer.wait()
-        assert writer.returncode == -signal.SIGKILL
-        number, _, words = store.read(opened.path).reflection.insight.partition(" ")
-        assert words == "woord " * (int(number) * 37 % 2000)
-        reached.append(int(number))
-
-        for kept in store.recover().kept:
-            draft = store.read(kept).reflection
-            number, _, words = draft.insight.partition(" ")
-            assert words == "woord " * (int(number) * 37 % 2000)
-            assert int(number) > reached[-1]
-            kept.unlink()
-        rest = {path.name for path in opened.path.parent.iterdir()}
-        assert rest == {opened.path.name}
+    nursery = subprocess.Popen(
+        [sys.executable, "-c", WRITER + NURSERY, str(store.folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        bufsize=0,
+    )
+    assert nursery.stdin is not None
+    assert nursery.stdout is not None
+    with nursery.stdin, nursery.stdout:
+        for round_ in range(200):
+            nursery.stdin.write(b"\n")
+            seen = b""
+            while b"." not in seen or b"\n" not in seen:
+                seen += nursery.stdout.read(1)
+            time.sleep(0.00037 * (round_ % 41))
+            os.kill(int(seen.replace(b".", b"")), signal.SIGKILL)
+            while not seen.endswith(b"gone\n"):
+                seen += nursery.stdout.read(1)
+            reached.append(number_in(opened.path))
+            for kept in store.recover().kept:
+                assert number_in(kept) > reached[-1]
+                kept.unlink()
+            rest = {path.name for path in opened.path.parent.iterdir()}
+            assert rest == {opened.path.name}
+    assert nursery.wait() == 0
     assert reached == sorted(reached)
-    assert reached[-1] > 30
+    assert reached[-1] > 200
+    kept_at = [number_in(version.path) for version in store.versions(opened)]
+    assert kept_at == sorted(set(kept_at), reverse=True)
+    assert set(kept_at) <= set(reached)
+    assert len(kept_at) > 100
+    assert not list(store.folder.rglob(f"*{TEMPORARY}"))
 
 
 def test_killed_between_writing_and_moving(store: Store) -> None:
-    opened = saved(store)
-    cut = "import os; os.replace = lambda *_: os._exit(9)\n"
+    opened = saved(store, status="draft", insight="6 ")
     done = subprocess.run(
         [
             sys.executable,
             "-c",
-            cut + WRITER.replace('int(opened.reflection.insight.partition(" ")[0])', "6"),
+            f"{WRITER}\nos.replace = lambda *_: os._exit(9)\nwrite(sys.argv[1])",
             str(store.folder),
         ],
         capture_output=True,

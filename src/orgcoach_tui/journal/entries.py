@@ -11,7 +11,7 @@ from pathlib import Path
 
 from orgcoach_tui.files import TooLarge, read_regular
 from orgcoach_tui.i18n import _
-from orgcoach_tui.journal import toml
+from orgcoach_tui.journal import copies, toml
 from orgcoach_tui.journal.errors import Damaged, Problem
 from orgcoach_tui.journal.model import SCHEMA, Reflection, Status
 from orgcoach_tui.text import clean_line, count_words
@@ -44,6 +44,7 @@ class Entry:
     preview: str = ""  # how the first answer begins, on one line
     read_only: bool = False  # made with a newer version
     problem: Problem | None = None
+    conflict_of: Path | None = None  # another version of the reflection in this file
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def entries(folder: Path) -> list[Entry]:
     """All reflections under `folder`, newest first by date, then by when they were begun."""
     rows = [entry(path) for path in files(folder)]
     rows.sort(key=lambda row: (row.date, row.created), reverse=True)
-    return rows
+    return copies.tie(rows)
 
 
 def names(rows: Iterable[Entry]) -> Names:

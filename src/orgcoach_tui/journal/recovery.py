@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,15 +24,22 @@ class Recovered:
 
 
 def recover(
-    reflections: Path, bin_folder: Path, place: Callable[[Reflection], Path], *, alone: bool
+    reflections: Path,
+    others: Iterable[tuple[Path, int]],
+    place: Callable[[Reflection], Path],
+    *,
+    alone: bool,
 ) -> Recovered:
     """Look at every leftover. `alone`: nobody else is writing, so that each of them is stale.
+
+    `others` are folders of copies, with their depth: a leftover there is never the only one.
 
     Never raises: what cannot be dealt with now, on a full disk for instance, waits for next time.
     """
     kept: list[Path] = []
     cleaned = 0
-    for temporary in [*_leftovers(reflections, 1), *_leftovers(bin_folder, 2)]:
+    there = (path for folder, depth in others for path in leftovers(folder, depth))
+    for temporary in [*leftovers(reflections, 1), *there]:
         target = temporary_for(temporary)
         try:
             if not target or (not alone and time.time() - _changed_at(temporary) < _SURELY_STALE):
@@ -59,7 +66,8 @@ def recover(
     return Recovered(tuple(kept), cleaned)
 
 
-def _leftovers(folder: Path, depth: int) -> Iterator[Path]:
+def leftovers(folder: Path, depth: int) -> Iterator[Path]:
+    """Files that were being written, in `folder` and `depth` folders down."""
     try:
         with os.scandir(folder) as found:
             items = sorted(found, key=lambda item: item.name)
@@ -67,7 +75,7 @@ def _leftovers(folder: Path, depth: int) -> Iterator[Path]:
             if item.name.endswith(TEMPORARY):
                 yield Path(item.path)
             elif depth and item.is_dir():
-                yield from _leftovers(Path(item.path), depth - 1)
+                yield from leftovers(Path(item.path), depth - 1)
     except OSError:
         return
 

@@ -1,7 +1,7 @@
 """The journal on disk: one file a reflection, never half-written, never written over unseen.
 
-`<folder>/reflections/<year>/<date>-<id>.toml` and `<folder>/bin`. The files are the only truth:
-nothing is remembered between two calls but what an `Opened` holds.
+`<folder>/reflections/<year>/<date>-<id>.toml`, `<folder>/history/<id>` and `<folder>/bin`. The
+files are the only truth: nothing is remembered between two calls but what an `Opened` holds.
 """
 
 import contextlib
@@ -9,14 +9,14 @@ import copy
 import datetime as dt
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from orgcoach_tui.files import TooLarge, alone, read_regular, write_private
 from orgcoach_tui.journal import bin as bin_
+from orgcoach_tui.journal import copies, history, recovery, renaming, shape, toml
 from orgcoach_tui.journal import entries as listing
-from orgcoach_tui.journal import recovery, shape, toml
 from orgcoach_tui.journal.entries import LARGEST, Entry, Names
 from orgcoach_tui.journal.errors import (
     Conflict,
@@ -28,40 +28,9 @@ from orgcoach_tui.journal.errors import (
     kind_of,
 )
 from orgcoach_tui.journal.model import SCHEMA, Reflection, new_id
-from orgcoach_tui.text import clean_line
-
-
-@dataclass(slots=True)
-class Opened:
-    """A reflection at work: what is in memory, and which file it was read from.
-
-    `stamp` names the bytes that were on disk then, "" when there was no file. `saved` is what
-    `toml.dumps` gave then, to tell whether there is anything new to save.
-    """
-
-    reflection: Reflection
-    path: Path
-    stamp: str = ""
-    saved: str = ""
-
-    @property
-    def read_only(self) -> bool:
-        """Whether it was made with a newer version of the program."""
-        return self.reflection.schema > SCHEMA
-
-    @property
-    def changed(self) -> bool:
-        """Whether what is in memory differs from what is on disk."""
-        return toml.dumps(self.reflection) != self.saved
-
-
-@dataclass(frozen=True, slots=True)
-class Renamed:
-    """How many reflections got the new name; `skipped` are damaged or of a newer version."""
-
-    changed: int
-    skipped: tuple[Path, ...]
-    failed: tuple[Path, ...]  # the disk did not take them, or somebody else was changing them
+from orgcoach_tui.journal.opened import Opened as Opened
+from orgcoach_tui.journal.opened import stamp
+from orgcoach_tui.journal.renaming import Renamed as Renamed
 
 
 class Store:
@@ -71,10 +40,13 @@ class Store:
     is then still there.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, history: int = 0) -> None:
+        """`history`: how many earlier versions of one reflection stay; 0 is all of them."""
         self.folder = folder
         self.reflections = folder / "reflections"
         self.bin = folder / "bin"
+        self.history = folder / "history"
+        self.most_versions = history
 
     def entries(self) -> list[Entry]:
         """All reflections, newest first; a damaged file is among them with its problem."""
@@ -89,7 +61,7 @@ class Store:
 
         Raises NotFound.
         """
-        rows = self.entries()
+        rows = [row for row in self.entries() if not row.conflict_of]
         if name == "latest":
             found = [row for row in rows if not row.problem][:1]
         else:
@@ -116,7 +88,9 @@ class Store:
             raise NotFound("missing")
         content = listing.content(path)
         reflection = toml.loads(toml.decode(content))
-        return Opened(reflection, path, _stamp(content), toml.dumps(reflection))
+        opened = Opened(reflection, path, stamp(content), toml.dumps(reflection))
+        opened.past.finished = opened.past.due = reflection.status == "finished"
+        return opened
 
     def save(self, opened: Opened) -> bool:
         """Write what is in memory, if it is new; whether there was anything to write.
@@ -130,15 +104,19 @@ class Store:
         with self._writing():
             if not opened.stamp:  # the date may have been chosen since
                 opened.path = self._place(opened.reflection)
-            self._check(opened)
+            content = self._check(opened)
             if opened.stamp and not opened.changed:
                 return False
+            now = _now()
+            if content is not None and opened.to_keep(now):
+                self._keep_version(opened, content)
             try:
-                opened.reflection.updated = max(before, _now())
-                self._write(opened)
+                opened.reflection.updated = max(before, now)
+                self._write(opened, content)
             except BaseException:
                 opened.reflection.updated = before
                 raise
+            opened.was_saved()
         return True
 
     def save_beside(self, opened: Opened) -> Opened:
@@ -153,7 +131,7 @@ class Store:
             theirs = _content(opened.path)
             if theirs is not None:
                 bin_.keep_copy(theirs, opened.path, self.reflections, self.bin)
-            opened.stamp, opened.saved = _stamp(theirs), ""
+            opened.stamp, opened.saved = stamp(theirs), ""
         self.save(opened)
 
     def keep_theirs(self, opened: Opened) -> Opened:
@@ -181,33 +159,61 @@ class Store:
         with self._writing():
             return bin_.take_out(binned, self.reflections, self.bin)
 
+    def settle(self, copy_: Path, original: Path, keep: copies.Keep) -> Path:
+        """Choose between a file and the copy beside it; where what was chosen is now.
+
+        With "both" the copy becomes a reflection of its own. What is not chosen goes to the bin.
+        Raises Damaged where the copy would have to be read and cannot be.
+        """
+        if keep == "original":
+            self.delete(copy_)
+            return original
+        theirs = self.read(copy_)
+        if keep == "both":
+            kept = self.save_beside(theirs).path
+            self.delete(copy_)
+            return kept
+        with self._writing():
+            was = _content(original)
+            if was is not None:
+                bin_.keep_copy(was, original, self.reflections, self.bin)
+            write_private(original, listing.content(copy_))
+            bin_.put_in(copy_, self.reflections, self.bin)
+        return original
+
+    def versions(self, opened: Opened) -> list[history.Version]:
+        """Earlier versions, the latest first."""
+        return history.versions(self.history / opened.reflection.id)
+
+    def bring_back(self, opened: Opened, version: history.Version) -> None:
+        """Make `opened` what it was in `version`, and save that; the present goes to the history.
+
+        Raises Damaged where the version cannot be read, and what `save` raises.
+        """
+        earlier = toml.loads(toml.decode(listing.content(version.path)))
+        if earlier.schema > SCHEMA:
+            raise ReadOnly
+        if opened.changed:
+            self.save(opened)
+        opened.past.due = True
+        opened.reflection = replace(earlier, id=opened.reflection.id, updated=_now())
+        self.save(opened)
+
     def rename_organisation(self, old: str, new: str) -> Renamed:
         """Give all reflections of organisation `old` the name `new`."""
-
-        def rename(reflection: Reflection) -> None:
-            if reflection.organisation == clean_line(old):
-                reflection.organisation = clean_line(new)
-
-        return self._change_all(rename)
+        return self._change_all(renaming.organisation(old, new))
 
     def rename_trajectory(self, organisation: str, old: str, new: str) -> Renamed:
         """Give all reflections of trajectory `old` in `organisation` the name `new`."""
-
-        def rename(reflection: Reflection) -> None:
-            if (reflection.organisation, reflection.trajectory) == (
-                clean_line(organisation),
-                clean_line(old),
-            ):
-                reflection.trajectory = clean_line(new)
-
-        return self._change_all(rename)
+        return self._change_all(renaming.trajectory(organisation, old, new))
 
     def recover(self) -> recovery.Recovered:
         """At a start: rescue what a killed process was writing, clear away the rest."""
         with alone(self.folder, patience=0.2) as sure:
-            return recovery.recover(self.reflections, self.bin, self._place, alone=sure)
+            folders = [(self.bin, 2), (self.history, 1)]
+            return recovery.recover(self.reflections, folders, self._place, alone=sure)
 
-    def _change_all(self, change: Callable[[Reflection], None]) -> Renamed:
+    def _change_all(self, change: renaming.Change) -> Renamed:
         """`updated` stays as it is: it says when something was last written."""
         changed, skipped, failed = 0, [], []
         for path in listing.files(self.reflections):
@@ -220,8 +226,7 @@ class Store:
                     skipped.append(path)
                     continue
                 with self._writing():
-                    self._check(opened)
-                    self._write(opened)
+                    self._write(opened, self._check(opened))
                 changed += 1
             except Damaged:
                 skipped.append(path)
@@ -235,24 +240,34 @@ class Store:
         name = f"{reflection.date.isoformat()}-{reflection.id}.toml"
         return self.reflections / f"{reflection.date.year:04}" / name
 
-    def _check(self, opened: Opened) -> None:
-        """Raise Conflict unless the disk holds what it held when `opened` was read or saved."""
+    def _check(self, opened: Opened) -> bytes | None:
+        """What is on disk. Raises Conflict unless that is what was read or saved before."""
         try:
             content = _content(opened.path)
         except TooLarge:
             raise Conflict(opened.path, removed=False) from None
         if content is None and opened.stamp and not self.reflections.is_dir():
             raise FileNotFoundError(errno.ENOENT, "the folder is gone")
-        if _stamp(content) != opened.stamp:
+        if stamp(content) != opened.stamp:
             raise Conflict(opened.path, removed=content is None)
+        return content
 
-    def _write(self, opened: Opened) -> None:
+    def _write(self, opened: Opened, before: bytes | None) -> None:
+        """Write over `before`, which goes into the history where it holds what writing loses."""
         text = toml.dumps(opened.reflection)
         content = text.encode()
         if len(content) > LARGEST:
             raise SaveFailed("large")
+        if before is not None and opened.edited_by_hand(before):
+            opened.past.by_hand = self._keep_version(opened, before)
         write_private(opened.path, content)
-        opened.stamp, opened.saved = _stamp(content), text
+        opened.stamp, opened.saved = stamp(content), text
+
+    def _keep_version(self, opened: Opened, content: bytes) -> Path:
+        folder = self.history / opened.reflection.id
+        path, pruned = history.keep(content, folder, self.most_versions)
+        opened.past.pruned += pruned
+        return path
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
@@ -275,14 +290,6 @@ def _content(path: Path) -> bytes | None:
         return read_regular(path, LARGEST)
     except (FileNotFoundError, NotADirectoryError):
         return None
-
-
-def _stamp(content: bytes | None) -> str:
-    if content is None:
-        return ""
-    import hashlib  # not needed to list
-
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def _now() -> dt.datetime:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from orgcoach_tui.i18n import _
-from orgcoach_tui.journal import quick, shape
+from orgcoach_tui.journal import older, quick, shape
 from orgcoach_tui.journal.errors import Damaged, Problem
-from orgcoach_tui.journal.model import Answer, Mirror, Placement, Reflection
+from orgcoach_tui.journal.model import SCHEMA, Answer, Mirror, Placement, Reflection
 from orgcoach_tui.text import clean, clean_line
 
 _DEEPEST = 40
@@ -58,6 +58,11 @@ def loads(text: str) -> Reflection:
     document = quick.parse(text)
     if document is None:
         document = _parse(text)
+    try:
+        document = older.brought_up(document, SCHEMA)
+    except (LookupError, TypeError, ValueError):
+        problem = Problem(None, "schema", _("it could not be brought to the present form"))
+        raise Damaged(problem) from None
     try:
         return shape.reflection(document)
     except shape.Wrong as wrong:
@@ -196,6 +201,9 @@ def _problem(text: str, message: str) -> Problem:
     """Of what tomllib says, only the line and the sort of error: the rest quotes the file."""
     found = re.search(r"\(at line (\d+), column \d+\)\Z", message)
     line = int(found[1]) if found else text.rstrip("\n").count("\n") + 1
+    if unmerged := re.search(r"^<{7} .*\n", text, re.MULTILINE):
+        what = _("git left two versions in it here that have to be made one")
+        return Problem(text.count("\n", 0, unmerged.start()) + 1, "", what)
     unclosed = message.startswith("Illegal character '\\n'")
     if message.startswith(("Illegal character", "Found invalid character")) and not unclosed:
         what = _("there is a character that cannot be in a TOML file")
