@@ -9,7 +9,7 @@ from orgcoach_tui.rules.model import Evidence, Passage, RuleSet, Suggestion
 from orgcoach_tui.rules.readings import Reading, Scopes, takes
 from orgcoach_tui.rules.verdict import FIVE, judge, saturate
 
-THIN, FULL = 0.9, 1.1  # weights: below, a rule only points; from there on, it stands for itself
+ASIDE = 0.65  # of the weight of a sentence’s main role, for another role to be heard in it
 
 
 def suggest(
@@ -86,8 +86,7 @@ def _best(
     """The hits of a sentence without those that a mask or a better hit covers, with their reading.
 
     More words first, then more weight. On the same words stands one hit of a role, and none of
-    another role that lies wholly inside a longer one. A thin rule (a word that only points to a
-    role) says nothing beside a full rule of another role.
+    another role that lies wholly inside a longer one.
     """
     seen = {(n, words): words_of(words) for n, words in sentence.rules}
     ranked = sorted(seen.items(), key=lambda h: (-len(h[1]), -rules[h[0][0]].weight, h[0]))
@@ -104,9 +103,14 @@ def _best(
         kept.append((rule, start, end, scopes.read(rule, start, end)))
         for at in words:
             taken.setdefault(at, []).append((rule.role, words))
-    full = {r.role for r, _, _, reading in kept if r.weight >= FULL and reading.counts}
+    # A sentence is about one act: words that point elsewhere say nothing beside it.
+    sums: dict[str, float] = {}
+    for rule, _, _, reading in kept:
+        if reading.counts:
+            sums[rule.role] = sums.get(rule.role, 0.0) + rule.weight
+    enough = ASIDE * max(sums.values(), default=0.0)
     return sorted(
-        (h for h in kept if h[0].weight >= THIN or not full - {h[0].role}),
+        (h for h in kept if not h[3].counts or sums[h[0].role] >= enough),
         key=lambda h: (h[1], h[2], h[0].id),
     )
 
