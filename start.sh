@@ -2,6 +2,8 @@
 # Start orgcoach on Linux (and, through start.command, on macOS). Setting up happens by itself.
 # This only finds a Python; everything else is in launchers/start.py.
 
+case ${1-} in ./orgcoach.desktop) shift ;; esac # it says from where it was opened
+
 self=$0
 while [ -L "$self" ]; do # started through a link, on the desktop for instance
     target=$(readlink "$self")
