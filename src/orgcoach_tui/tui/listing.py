@@ -4,6 +4,7 @@ from pathlib import Path
 
 from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.journal.store import Store
+from orgcoach_tui.text import fold
 from orgcoach_tui.tui import overview
 
 
@@ -15,6 +16,7 @@ class Listing:
         self.query = ""
         self.closed = False
         self.finished: set[Path] = set()
+        self._searched: dict[Path, str] = {}  # made when one begins to search
 
     def read(self, store: Store) -> None:
         """Read the journal anew."""
@@ -22,6 +24,7 @@ class Listing:
         found = store.entries()
         # The folder itself is among them when it does not open.
         self.entries = [e for e in found if e.path != store.reflections]
+        self._searched = {}
         self.closed = len(self.entries) < len(found)
         self.finished = {
             e.path
@@ -30,5 +33,10 @@ class Listing:
         }
 
     def shown(self) -> list[Entry]:
-        """Those that are searched for, or all of them."""
-        return overview.found(self.entries, self.query) if self.query else self.entries
+        """Those in which every word that is searched for occurs, whatever its case and accents."""
+        if not self.query:
+            return self.entries
+        if not self._searched:
+            self._searched = {e.path: overview.searched(e) for e in self.entries}
+        words = fold(self.query).split()
+        return [e for e in self.entries if all(w in self._searched[e.path] for w in words)]

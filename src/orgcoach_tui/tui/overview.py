@@ -24,13 +24,8 @@ class Row:
     entry: Entry | None = None
 
 
-def found(entries: Sequence[Entry], query: str) -> list[Entry]:
-    """The entries in which every word of `query` occurs, whatever its case and accents."""
-    words = fold(query).split()
-    return [e for e in entries if all(word in _searched(e) for word in words)]
-
-
-def _searched(entry: Entry) -> str:
+def searched(entry: Entry) -> str:
+    """The text of a row in which one searches, folded."""
     return fold(
         "\n".join(
             (

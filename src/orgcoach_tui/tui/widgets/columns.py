@@ -17,4 +17,4 @@ def beside(name: str, about: str, room: int) -> str:
     """`name` and `about` in a row of `room` cells; a narrow one holds the name alone."""
     if room < ROOMY or not about:
         return name
-    return f"{fit(name, NAME)} {about}"
+    return fit(f"{fit(name, NAME)} {about}", room).rstrip()

@@ -71,7 +71,7 @@ class NameField(Vertical):
         self.call_after_refresh(self._hide_when_left)
 
     def _hide_when_left(self) -> None:
-        if not self.has_focus_within:
+        if self.is_attached and not self.has_focus_within:
             self.query_one(OptionList).display = False
 
     @on(Input.Changed)

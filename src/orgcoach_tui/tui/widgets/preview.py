@@ -33,6 +33,8 @@ class Below(Vertical):
         self.call_after_refresh(self._furnish)  # so that the list is painted sooner
 
     async def _furnish(self) -> None:
+        if not self.is_attached:  # the app is closing already
+            return
         await self.mount(
             Static("", id="preview"),
             Horizontal(
