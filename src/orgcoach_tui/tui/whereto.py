@@ -10,10 +10,8 @@ from orgcoach_tui.i18n import _
 
 def shorten(path: Path, room: int) -> str:
     """`path` in at most `room` cells: the home folder as `~`, then `…` in the middle."""
-    shown = str(path)
-    home = str(Path.home())
-    if shown.startswith(home) and len(home) > 1:
-        shown = "~" + shown[len(home) :]
+    home = Path.home()
+    shown = str("~" / path.relative_to(home)) if path.is_relative_to(home) else str(path)
     if cell_len(shown) <= room:
         return shown
     keep = max(room - 1, 2)
