@@ -51,6 +51,8 @@ class GuidesScreen(Page[None]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if not self.is_active:  # Enter pressed twice is still one choice
+            return
         choice = event.option.id or ""
         found = [p for p in self._problems if f"! {p.file}" == choice]
         if found:

@@ -183,6 +183,8 @@ class HomeScreen(Page[None]):
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
+        if not self.is_active:  # Enter pressed twice is still one choice
+            return
         choice, entry = self.rows.choice, self.entry
         self._said = ""
         if entry is not None:

@@ -37,6 +37,8 @@ class LanguageScreen(Page[None]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if not self.is_active:  # Enter pressed twice is still one choice
+            return
         from orgcoach_tui.tui.screens.welcome import WelcomeScreen
 
         kept = self.orgcoach.change(language=event.option.id or "")

@@ -62,4 +62,5 @@ class Page(Screen[Result]):
         self.action_back()
 
     def action_back(self) -> None:
-        self.dismiss(None)
+        if self.is_active:
+            self.dismiss(None)

@@ -279,7 +279,7 @@ class WalkScreen(Page[None]):
 
     def action_home(self) -> None:
         """One level out, saved; asked first when it could not be."""
-        if self.may_leave():
+        if self.is_active and self.may_leave():
             self.app.pop_screen()
 
     def may_leave(self) -> bool:

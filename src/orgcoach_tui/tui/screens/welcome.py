@@ -67,6 +67,8 @@ class WelcomeScreen(Page[None]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if not self.is_active:  # Enter pressed twice is still one choice
+            return
         choice = event.option.id or ""
         self.app.pop_screen()  # so that leaving what comes now leads to the overview
         if choice == "look":

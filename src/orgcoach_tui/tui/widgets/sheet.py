@@ -38,21 +38,25 @@ class Sheet(ModalScreen[Chosen]):
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
 
+    def _leave(self, chosen: Chosen) -> None:
+        if self.is_active:  # two keys in one packet are still one answer
+            self.dismiss(chosen)
+
     def action_leave(self) -> None:
-        self.dismiss(Chosen())
+        self._leave(Chosen())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(Chosen(item=event.option.id or ""))
+        self._leave(Chosen(item=event.option.id or ""))
 
     def on_key(self, event: events.Key) -> None:
         if event.is_printable and event.character and event.character != " ":
             event.stop()
-            self.dismiss(Chosen(typed=event.character))
+            self._leave(Chosen(typed=event.character))
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self.dismiss(Chosen(typed=event.text))
+        self._leave(Chosen(typed=event.text))
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:
-            self.dismiss(Chosen())
+            self._leave(Chosen())
