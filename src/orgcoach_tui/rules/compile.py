@@ -19,8 +19,10 @@ READS = (
     "article",  # may begin one: *een kantoor*, *his wife*
 )  # fmt: skip
 
+LOOSE = 0.6  # of a rule’s weight, for its looser patterns
+
 _RULE_KEYS = {
-    "id", "role", "act", "patterns", "weight", "reason", "doubt", "match", "no_match",
+    "id", "role", "act", "patterns", "weight", "reason", "doubt", "match", "no_match", "loose",
     "known_gaps", "known_traps", "width", "subject", "asks", "own_negation",
 }  # fmt: skip
 _EXAMPLES = (
@@ -31,7 +33,7 @@ _EXAMPLES = (
 )
 _CUE_KEYS = {"reads", "patterns", "before", "after", "reason", "back", "first"}
 _FILE_KEYS = {"language", "about", "role", "rule", "cue", "mask", "classes", "verbs", "verdict",
-              "questions", "acts"}  # fmt: skip
+              "questions", "acts", "weights"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def compile_rules(language: str, files: Iterable[tuple[str, Mapping[str, Any]]])
     verdict: dict[str, float] = {}
     questions: dict[str, float] = {}
     acts: dict[str, float] = {}
+    weights: dict[str, float] = {}
     for name, data in files:
         for key in data:
             if key not in _FILE_KEYS:
@@ -102,11 +105,16 @@ def compile_rules(language: str, files: Iterable[tuple[str, Mapping[str, Any]]])
             if not isinstance(forms, str):
                 raise RuleError(name, "", f"verbs.{verb}", "must be its forms in one text")
             table[verb] = forms
-        for target, key in ((verdict, "verdict"), (questions, "questions"), (acts, "acts")):
+        for target, key in (
+            (verdict, "verdict"),
+            (questions, "questions"),
+            (acts, "acts"),
+            (weights, "weights"),
+        ):
             for entry, value in _table(name, data, key).items():
                 target[entry] = _number(name, "", f"{key}.{entry}", value)
     tables = Tables(language, classes, table)
-    reader = _Reader(tables, acts)
+    reader = _Reader(tables, acts, weights)
     for name, data in files:
         reader.read(name, data)
     content = json.dumps([language, files], ensure_ascii=False, sort_keys=True)
@@ -122,8 +130,11 @@ def compile_rules(language: str, files: Iterable[tuple[str, Mapping[str, Any]]])
 class _Reader:
     """Goes through the rules, cues and masks of all files."""
 
-    def __init__(self, tables: Tables, acts: Mapping[str, float]) -> None:
+    def __init__(
+        self, tables: Tables, acts: Mapping[str, float], weights: Mapping[str, float]
+    ) -> None:
         self.tables = tables
+        self.weights = weights
         self.acts = acts
         self.rules: list[Rule] = []
         self.cues: list[Cue] = []
@@ -164,24 +175,26 @@ class _Reader:
         subject = data.get("subject", "writer")
         if subject not in ("writer", "any"):
             raise RuleError(name, ident, "subject", "must be writer or any")
-        number = len(self.rules)
-        self.rules.append(
-            Rule(ident, cast(Role, role), act, weight, subject == "any",
-                 data.get("asks") is True, data.get("own_negation") is True)
-        )  # fmt: skip
         for key, must, known in _EXAMPLES:
             for text in _texts(name, ident, key, data.get(key, [])):
                 self.examples.append(Example(ident, must, text, known))
         width = int(_number(name, ident, "width", data.get("width", WIDTH)))
         if not 2 <= width <= 25:
             raise RuleError(name, ident, "width", "must lie between 2 and 25 words")
-        for pattern in self.patterns(name, ident, data, ("rule", number), width):
-            place = (role, pattern)
-            if place in self.seen:
-                raise RuleError(
-                    name, ident, "patterns", f"“{pattern}” is in rule {self.seen[place]} already"
-                )
-            self.seen[place] = ident
+        for key, fitted, usual in (("patterns", ident, 1.0), ("loose", f"{ident}.loose", LOOSE)):
+            if key == "loose" and key not in data:
+                continue
+            number = len(self.rules)
+            self.rules.append(
+                Rule(ident, cast(Role, role), act, self.weights.get(fitted, weight * usual),
+                     subject == "any", data.get("asks") is True, data.get("own_negation") is True)
+            )  # fmt: skip
+            for pattern in self.patterns(name, ident, data, ("rule", number), width, key):
+                place = (role, pattern)
+                if place in self.seen:
+                    there = self.seen[place]
+                    raise RuleError(name, ident, key, f"“{pattern}” is in rule {there} already")
+                self.seen[place] = ident
 
     def cue(self, name: str, data: Mapping[str, Any]) -> None:
         reads = data.get("reads")
@@ -198,18 +211,19 @@ class _Reader:
         self.patterns(name, f"cue {reads}", data, ("cue", len(self.cues) - 1), WIDTH)
 
     def patterns(
-        self, name: str, rule: str, data: Mapping[str, Any], hit: tuple[str, int], width: int
-    ) -> list[str]:
-        patterns = _texts(name, rule, "patterns", data.get("patterns"))
+        self, name: str, rule: str, data: Mapping[str, Any], hit: tuple[str, int], width: int,
+        key: str = "patterns",
+    ) -> list[str]:  # fmt: skip
+        patterns = _texts(name, rule, key, data.get(key))
         if not patterns:
-            raise RuleError(name, rule, "patterns", "needs at least one")
+            raise RuleError(name, rule, key, "needs at least one")
         part = self.tables.new_part()
         self.hits[part] = hit
         for pattern in patterns:
             try:
                 self.tables.add(pattern, part, width)
             except ValueError as wrong:
-                raise RuleError(name, rule, "patterns", str(wrong)) from None
+                raise RuleError(name, rule, key, str(wrong)) from None
         return patterns
 
 
