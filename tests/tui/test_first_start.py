@@ -128,6 +128,15 @@ class TestWelcome:
             assert first.screen.session.guide.id == "assignment"
 
 
+    async def test_what_was_asked_for_is_the_first_choice(self, make_app: MakeApp) -> None:
+        app = make_app(start="new", guide="harvest", language="")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("enter", "enter")
+            await pilot.pause()
+            assert isinstance(app.screen, WalkScreen)
+            assert app.screen.session.guide.id == "harvest"
+
+
 class TestLookingAround:
     async def look(self, pilot: Pilot[None]) -> None:
         await pilot.press("enter", "up", "enter")

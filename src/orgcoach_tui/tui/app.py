@@ -55,8 +55,7 @@ class OrgcoachApp(App[None]):
         self.session: Session | None = None
         self.last_words = ""  # one line for the bare terminal, after the app has gone
         self.sample: LookingAround | None = None  # while one looks around in a made-up practice
-        self._start = start
-        self._start_guide = guide
+        self.asked_for = guide if start == "new" else ""
         super().__init__()
         for theme in themes.themes():
             self.register_theme(theme)
@@ -85,8 +84,8 @@ class OrgcoachApp(App[None]):
             from orgcoach_tui.tui.screens.language import LanguageScreen
 
             self.push_screen(LanguageScreen())
-        elif self._start == "new":
-            self.begin(self._start_guide)
+        elif self.asked_for:
+            self.begin(self.asked_for)
 
     # -- guides and reflections
 

@@ -71,4 +71,5 @@ class ElsewhereScreen(Page[bool]):
 
     @on(Press.Pressed, "#done")
     def action_back(self) -> None:
-        self.dismiss(self._worked)
+        if self.is_active:
+            self.dismiss(self._worked)

@@ -69,8 +69,8 @@ class ExportScreen(Page[None]):
         self.query_one("#page-said", Static).update(Content(words))
 
     @on(Press.Pressed, "#done")
-    def action_back(self) -> None:
-        self.dismiss(None)
+    def _back(self) -> None:
+        self.action_back()
 
 
 def _as_page(typed: str) -> Path:

@@ -90,6 +90,8 @@ class RenameScreen(Page[str]):
 
     @on(Press.Pressed, "#done")
     def _rename(self) -> None:
+        if not self.is_active:  # Enter pressed twice is still one choice
+            return
         old, store = self._entry, self.orgcoach.store
         organisation, trajectory = self._typed("organisation"), self._typed("trajectory")
         changed = failed = 0

@@ -9,7 +9,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from orgcoach_tui.guide.model import Guide
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui import whereto
 from orgcoach_tui.tui.screens.page import Page
@@ -52,18 +51,17 @@ class WelcomeScreen(Page[None]):
         yield Choices(self._choices())
 
     def _choices(self) -> list[Choice]:
-        guides = {guide.id: guide for guide in self._shipped()}
+        names = {
+            "session": _("Begin after a session"),
+            "assignment": _("Begin with the seven questions"),
+        }
+        # What was asked for on the command line is the first choice.
+        ids = dict.fromkeys(filter(None, (self.orgcoach.asked_for, *names)))
+        guides = [guide for id_ in ids if (guide := self.orgcoach.guide(id_)) is not None]
         return [
-            Choice("session", _("Begin after a session"), guides["session"].about),
-            Choice("assignment", _("Begin with the seven questions"), guides["assignment"].about),
+            *(Choice(g.id, names.get(g.id, g.title), g.about) for g in guides),
             Choice("look", _("Look around first"), _("a sample practice, nothing is kept")),
         ]
-
-    def _shipped(self) -> list[Guide]:
-        from orgcoach_tui import i18n
-        from orgcoach_tui.guide.load import guides
-
-        return guides(i18n.language())
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
