@@ -93,6 +93,7 @@ def compile_rules(language: str, files: Iterable[tuple[str, Mapping[str, Any]]])
     questions: dict[str, float] = {}
     acts: dict[str, float] = {}
     weights: dict[str, float] = {}
+    numbers = {"verdict": verdict, "questions": questions, "acts": acts, "weights": weights}
     for name, data in files:
         for key in data:
             if key not in _FILE_KEYS:
@@ -105,12 +106,7 @@ def compile_rules(language: str, files: Iterable[tuple[str, Mapping[str, Any]]])
             if not isinstance(forms, str):
                 raise RuleError(name, "", f"verbs.{verb}", "must be its forms in one text")
             table[verb] = forms
-        for target, key in (
-            (verdict, "verdict"),
-            (questions, "questions"),
-            (acts, "acts"),
-            (weights, "weights"),
-        ):
+        for key, target in numbers.items():
             for entry, value in _table(name, data, key).items():
                 target[entry] = _number(name, "", f"{key}.{entry}", value)
     tables = Tables(language, classes, table)
