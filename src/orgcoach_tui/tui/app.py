@@ -10,7 +10,6 @@ from textual.screen import Screen
 
 from orgcoach_tui import i18n
 from orgcoach_tui import settings as settings_file
-from orgcoach_tui.guide.model import Guide
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import start
 from orgcoach_tui.journal.store import Opened, Store
@@ -18,11 +17,12 @@ from orgcoach_tui.paths import Places
 from orgcoach_tui.settings import Settings
 from orgcoach_tui.tui import commands, crash, paste, themes
 from orgcoach_tui.tui.stopping import on_stop
-from orgcoach_tui.walk.session import Session
 
 if TYPE_CHECKING:
+    from orgcoach_tui.guide.model import Guide
     from orgcoach_tui.tui.sample import LookingAround
     from orgcoach_tui.tui.screens.walk import WalkScreen
+    from orgcoach_tui.walk.session import Session
 
 
 paste.install()
@@ -32,6 +32,7 @@ class OrgcoachApp(App[None]):
     """`start` is "home", or "new" for straight into a new reflection with `guide` (an id)."""
 
     CSS_PATH: ClassVar = ["styles/base.tcss", "styles/home.tcss"]  # the walk brings its own
+    TITLE = "orgcoach"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (32, "-tall")]
@@ -89,14 +90,14 @@ class OrgcoachApp(App[None]):
 
     # -- guides and reflections
 
-    def guides(self) -> list[Guide]:
+    def guides(self) -> "list[Guide]":
         """The shipped guides in the language in use, then the user's own that can be read."""
         from orgcoach_tui.guide.load import guides
         from orgcoach_tui.guide.own import own_guides
 
         return [*guides(i18n.language()), *own_guides(self.places.guides)[0]]
 
-    def guide(self, guide_id: str) -> Guide | None:
+    def guide(self, guide_id: str) -> "Guide | None":
         """A guide by its id. A shipped one is found without looking at the user's own."""
         from orgcoach_tui.guide.load import guides
 
@@ -114,9 +115,10 @@ class OrgcoachApp(App[None]):
             guide,
         )
 
-    def walk(self, opened: Opened, guide: Guide) -> None:
+    def walk(self, opened: Opened, guide: "Guide") -> None:
         """Go through a reflection, from the step where the writer was."""
         from orgcoach_tui.tui.screens.walk import WalkScreen
+        from orgcoach_tui.walk.session import Session
 
         self.session = Session(self.store, opened, guide, mirror=self.settings.mirror)
         self.push_screen(WalkScreen(self.session))

@@ -1,4 +1,4 @@
-"""A whole answer with its places marked: underlined, in the role's colour, with letter and number."""
+"""All answers with their places, one answer at a time on a whole screen."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -15,6 +15,7 @@ from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.rules.model import Evidence, Suggestion
 from orgcoach_tui.tui.widgets.frame import Hints, TopBar
+from orgcoach_tui.tui.widgets.marks import marked, of_answer
 
 
 class QuotesScreen(Screen[None]):
@@ -62,33 +63,15 @@ class QuotesScreen(Screen[None]):
         answer = self._reflection.answer(current.question)
         if answer is None:
             return
+        places = of_answer(self._places, current.question)
+        marks = marked(answer.text, places, current, self._roles)
         self.query_one("#question", Static).update(Content(answer.question or answer.title))
-        self.query_one("#marked", Static).update(self._marked(answer.text, current))
+        self.query_one("#marked", Static).update(marks)
         before = answer.text[: current.start]
         self.query_one("#text").scroll_to(
             y=max(len(before) // max(self.size.width - 4, 1) + before.count("\n") - 3, 0),
             animate=False,
         )
-
-    def _marked(self, text: str, current: Evidence) -> Content:
-        parts: list[Content] = []
-        at = 0
-        for number, place in enumerate(
-            (p for p in self._places if p.question == current.question), start=1
-        ):
-            if place.start < at:  # one inside another: the first mark stands
-                continue
-            role = f"$role-{place.role}"
-            strength = "35%" if place == current else "20%"
-            parts.append(Content(text[at : place.start]))
-            parts.append(
-                Content.styled(text[place.start : place.end], f"underline on {role} {strength}")
-            )
-            sign = self._roles[place.role].letter + ("" if place.counts else "≠")
-            parts.append(Content.styled(f"[{sign}{number}]", f"$background on {role}"))
-            at = place.end
-        parts.append(Content(text[at:]))
-        return Content("").join(parts)
 
     def action_move(self, by: int) -> None:
         if self._places:

@@ -17,6 +17,7 @@ from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.mirror import places, rule_set
 from orgcoach_tui.mirror.order import order
 from orgcoach_tui.rules.model import Evidence, Suggestion
+from orgcoach_tui.tui.widgets.marks import marked, of_answer
 
 _FOR, _AGAINST = 3, 2  # places shown at first; the rest on request
 _MORE = "more"
@@ -72,6 +73,7 @@ class Reading(Vertical):
         yield Static("", id="order")
         yield Places(id="places")
         yield Static("", id="because")
+        yield Static("", id="in-text")
 
     def show(self, found: Suggestion, reflection: Reflection) -> None:
         """Show a suggestion; `reflection` gives the texts around the quotes and the own placement."""
@@ -168,6 +170,7 @@ class Reading(Vertical):
     def _because(self) -> None:
         place = self.highlighted
         said = self.query_one("#because", Static)
+        self.query_one("#in-text", Static).update(self._in_text(place))
         if place is None:
             said.update("")
             return
@@ -188,6 +191,13 @@ class Reading(Vertical):
             if explained.doubt:
                 lines.append(_("But: {doubt}").format(doubt=explained.doubt))
         said.update(Content(" ".join(lines)))
+
+    def _in_text(self, place: Evidence | None) -> Content:
+        """The answer around the place, for screens that have room for it."""
+        if place is None or self._reflection is None or self._found is None:
+            return Content("")
+        every = of_answer((*self._found.evidence, *self._found.against), place.question)
+        return marked(self._reflection.text(place.question), every, place, self._roles)
 
     @property
     def _language(self) -> str:
