@@ -23,10 +23,14 @@ LABELS = ("coach", "trainer", "adviser", "change_manager", "balanced", "unclear"
 ROLES = LABELS[:4]
 
 
-def rule_set(language: str) -> RuleSet:
-    """The shipped rules of `language`."""
+def rule_set(language: str, fitted: bool = True) -> RuleSet:
+    """The shipped rules of `language`, with fitted weights or with their authors’ own."""
     files = sorted((PROMPTS / language / "rules").glob("*.toml"))
-    return compile_rules(language, [(f.name, tomllib.loads(f.read_text("utf-8"))) for f in files])
+    parsed = [(f.name, tomllib.loads(f.read_text("utf-8"))) for f in files]
+    if not fitted:
+        for _, data in parsed:
+            data.pop("weights", None)
+    return compile_rules(language, parsed)
 
 
 def read(paths: list[Path]) -> list[dict]:

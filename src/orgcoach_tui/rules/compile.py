@@ -17,6 +17,7 @@ READS = (
     "stop", "break", "sub", "list", "cancel",  # where a scope ends, where a clause begins, what is no cue
     "self", "shared", "someone",  # subjects
     "article",  # may begin one: *een kantoor*, *his wife*
+    "describes",  # verbs of how things are: *is*, *ligt*, *was*
 )  # fmt: skip
 
 LOOSE = 0.6  # of a rule’s weight, for its looser patterns

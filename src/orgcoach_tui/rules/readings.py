@@ -15,6 +15,7 @@ from orgcoach_tui.rules.model import Actor, Polarity, Reality, Time
 from orgcoach_tui.rules.words import fold
 
 _SUBJECTS = ("self", "shared", "someone")
+_SCARE = 4  # words in quotation marks that nobody said
 _CLOSE = 7  # words
 _NEAR = 3  # words after a comma within which the subject of a new clause stands
 _SHORT = 14  # words: a sentence that only takes back what the one before it said
@@ -58,10 +59,12 @@ class Scopes:
         self.leading = {s for c, s, _ in kept if c.reads == "someone" and c.first}
         self.marks = sorted(set(sentence.breaks))
         self.rows = [s for c, s, _ in kept if c.reads == "list"]
+        self.described = [s for c, s, _ in kept if c.reads == "describes"]
         self.articles = [s for c, s, _ in kept if c.reads == "article"]
         self.main = _clauses(sentence, kept, self.subjects)
         self.clauses = sorted({*self.main, *(s for c, s, _ in kept if c.reads == "sub")})
         self.owners = self._owners()
+        self.own = any(who != "someone" for _, _, who in self.subjects)
         self.scopes = [
             self._scope(cue, start, end, size)
             for cue, start, end in kept
@@ -101,11 +104,14 @@ class Scopes:
         *een kantoor* or *his wife*, or, in Dutch, where it does not come first (*schreef op wat
         ik zag* is telegram style).
         """
+        begin = self.clauses[clause]
+        until = self.clauses[clause + 1] if clause + 1 < len(self.clauses) else 1 << 30
+        if any(begin <= at < until for at in self.described):
+            return "someone"
         third, past = self.compiled.third, self.compiled.past
         words = [fold(word[0]) for word in self.sentence.words[start:end]]
         if any(word in third for word in words):
             return "someone"
-        begin = self.clauses[clause]
         named = any(begin <= at <= begin + 1 and at < start for at in self.articles)
         if self.compiled.language == "nl":
             named = named or start > begin
@@ -115,7 +121,7 @@ class Scopes:
         """Who does what stands from `start` to `end`."""
         first, last = self.clause(start), self.clause(end - 1)
         who = self._owner(first, start) or (self.owners[first - 1] if first else "")
-        if not who and not any(o in ("self", "shared") for o in self.owners):
+        if not who and not self.own:
             who = self._stranger(first, start, end)
         if who == "someone" and last > first and self.owners[last] != "someone":
             who = self.owners[last]
@@ -175,15 +181,21 @@ class Scopes:
                     reading.polarity = reads  # type: ignore[assignment]
             elif reads == "other":
                 reading.actor = "other"
-            elif reads in ("abandoned", "ironic"):
+            elif reads == "abandoned" or (reads == "ironic" and not self.own):
                 reading.reality = reads  # type: ignore[assignment]
             elif reads == "past":
                 reading.time = "past"
+        if self._mocks():
+            reading.reality = "ironic"
         if self._quoted(start, end):
             reading.actor = "other"
         elif self.sentence.asks and not self._reports(start) and not self._asks(rule):
             reading.reality = "asked"
         return reading
+
+    def _mocks(self) -> bool:
+        """Whether a sentence without the writer in it has a few words in quotation marks."""
+        return not self.own and any(0 < high - low <= _SCARE for low, high in self.sentence.quoted)
 
     def _quoted(self, start: int, end: int) -> bool:
         """Inside quotation marks of more than a few words, spoken by somebody else."""
