@@ -20,10 +20,11 @@ print(code, *sorted(set(sys.modules) - before), file=sys.stderr)
 """
 
 
-def modules(*words: str, code: int = 0) -> set[str]:
-    """The modules that `orgcoach …` brings into memory."""
+def modules(*words: str, code: int = 0, typed: str = "") -> set[str]:
+    """The modules that `orgcoach …` brings into memory; `typed` is its standard input."""
     ran = subprocess.run(
         [sys.executable, "-c", _PROGRAM, *words],
+        input=typed,
         capture_output=True,
         text=True,
         check=True,
@@ -64,6 +65,14 @@ def journal(tmp_path: Path) -> Store:
 )
 def test_nothing_heavy_where_no_app_is_opened(journal: Store, words: list[str]) -> None:
     assert not modules(*words) & set(HEAVY)
+
+
+def test_the_plain_walk_goes_from_end_to_end_without_the_app(journal: Store) -> None:
+    lines = ["Me", "skip", "I wrote a report.", ".", "3", "skip", "skip", "1", "", "", *[""] * 4]
+    found = modules("new", "--plain", "--guide", "session", typed="\n".join(("2", *lines, "")))
+    assert "orgcoach_tui.cli.plain.close" in found
+    assert "orgcoach_tui.rules.suggest" in found
+    assert not found & set(HEAVY)
 
 
 def test_wrong_usage_is_as_light() -> None:

@@ -72,7 +72,12 @@ def guide_of(args: argparse.Namespace, of: Reflection) -> "Guide | None":
 def need_terminal() -> None:
     """Raise Failed where there is no terminal for the app to open in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Failed(_("The app needs a terminal. `orgcoach --help` shows what works without one."))
+        raise Failed(
+            _(
+                "The app needs a terminal. `orgcoach new --plain` asks the same questions without "
+                "one; `orgcoach --help` shows what else works."
+            )
+        )
 
 
 def add_name(parser: argparse.ArgumentParser) -> None:

@@ -17,7 +17,7 @@ from orgcoach_tui.text import clean_line
 # The name of a command is that of its module in this folder, which has `arguments(parser)` and
 # `run(args) -> int`. Only the module of the command that was chosen is imported.
 COMMANDS = {
-    "new": N_("begin a new reflection in the app"),
+    "new": N_("begin a new reflection, in the app or in plain lines"),
     "list": N_("list your reflections, newest first"),
     "show": N_("print one reflection"),
     "suggest": N_("say which role a text leans towards, and why"),

@@ -1,0 +1,60 @@
+"""The close: one insight, one next step, perhaps a date; then done, or left open."""
+
+import datetime as dt
+
+from orgcoach_tui import dates
+from orgcoach_tui.cli.plain.field import ask_field
+from orgcoach_tui.cli.plain.talk import Said
+from orgcoach_tui.cli.plain.walk import Ask, Stop, Walk
+from orgcoach_tui.i18n import _
+from orgcoach_tui.walk.session import Step
+
+
+def _insight(walk: Walk, _step: Step) -> str:
+    walk.talk.say(_("What do you take from this?"))
+    label = _("One insight, one sentence will do")
+    return ask_field(walk, label, walk.session.reflection, "insight")
+
+
+def _next_step(walk: Walk, _step: Step) -> str:
+    label = _("One next step, small enough for this week")
+    return ask_field(walk, label, walk.session.reflection, "next_step")
+
+
+def _when(walk: Walk, _step: Step) -> str:
+    reflection = walk.session.reflection
+    if reflection.next_date:
+        walk.talk.say(
+            _("Now: {text}").format(text=dates.long(reflection.next_date)),
+            _("Enter leaves it so; a hyphen makes it empty."),
+        )
+    while True:
+        said = walk.talk.ask(_("When (may stay empty, or: Friday, or 3 December):"))
+        if not said.text:
+            return walk.move(said)
+        found = dates.parse(said.text, today=dt.date.today(), ahead=True)
+        if found is None and said.text != "-":
+            walk.talk.say(_("Not read as a date. This works: 24-11-2026, or Friday."))
+            continue
+        reflection.next_date = found
+        walk.session.touch()
+        if found:
+            walk.talk.say(f"{dates.long(found)}.")
+        return walk.move(said)
+
+
+def _done(walk: Walk, _step: Step) -> str:
+    session = walk.session
+    if empty := session.empty_questions():
+        numbers = ", ".join(str(step.number) for step in empty)
+        walk.talk.say(_("Still empty: {numbers}. They can stay that way.").format(numbers=numbers))
+    taken = walk.talk.choose(
+        (_("Done; you can always add to it later"), _("Leave it open, still a draft"))
+    )
+    if isinstance(taken, Said):
+        return walk.move(taken)
+    session.finish(finished=taken == 1)
+    raise Stop
+
+
+ASKED: tuple[Ask, ...] = (_insight, _next_step, _when, _done)
