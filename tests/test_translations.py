@@ -26,6 +26,7 @@ SAME = {
     "ID",
     "Status",
     "Begin",
+    "coach",
     "Enter: {what}",
     "Esc: menu",
     "Later ›",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.journal.store import Store
 from tests.cli.conftest import Ran
 from tests.hostile import HARMLESS, HOSTILE
 
@@ -83,3 +84,19 @@ def test_json(orgcoach: Run, keep: Keep, damage: Callable[[str], Path]) -> None:
 
 def test_json_of_nothing(orgcoach: Run) -> None:
     assert orgcoach("list", "--format", "json").out == "[]\n"
+
+
+def test_a_sync_tools_copy_is_not_a_second_reflection(
+    orgcoach: Run, keep: Keep, journal: Store
+) -> None:
+    made = keep()
+    original = journal.find(made.id)
+    copy = original.with_name(f"{original.stem} (conflicted copy 2026-03-15).toml")
+    copy.write_bytes(original.read_bytes())
+    said = orgcoach("list").out
+    assert said.count(made.id) == 2
+    assert "1 file is another version of a reflection" in said
+    assert f"~ {copy.name}" in said
+    first, second = json.loads(orgcoach("list", "--format", "json").out)
+    assert "conflict_of" not in first
+    assert second["conflict_of"] == str(original)

@@ -1,5 +1,6 @@
 """The bin: everything comes back to where it was, byte for byte."""
 
+import datetime as dt
 import errno
 import os
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from orgcoach_tui.journal.errors import NotFound, SaveFailed
 from orgcoach_tui.journal.store import Store
 from tests.journal.made import made
+from tests.journal.test_faults import every_fault, tried
 
 
 def a_file(store: Store, content: bytes = b"not even TOML") -> Path:
@@ -139,3 +141,87 @@ def test_a_delete_that_fails_leaves_no_empty_folders(
     assert raised.value.kind == "closed"
     assert path.read_bytes() == b"not even TOML"
     assert list(store.bin.iterdir()) == []
+
+
+# Listing and emptying
+
+
+def deleted(store: Store, **changes: object) -> Path:
+    opened = store.new(made(**changes))
+    store.save(opened)
+    opened.reflection.insight = "later"
+    store.save(opened)
+    return store.delete(opened.path)
+
+
+def test_what_is_in_the_bin(store: Store) -> None:
+    assert store.binned() == []
+    first = deleted(store, id="first")
+    [row] = store.binned()
+    assert (row.path, row.entry.id, row.entry.preview) == (first, "first", "Stilte.")
+    second = deleted(store, id="second")
+    assert {row.path for row in store.binned()} == {first, second}
+    for row in store.binned():
+        assert abs((dt.datetime.now(dt.UTC) - row.deleted).total_seconds()) < 60
+
+
+def test_emptying_takes_the_earlier_versions_too(store: Store) -> None:
+    deleted(store)
+    assert len(store.versions("bcdfghjk")) == 1
+    assert store.empty_bin() == 1
+    assert store.binned() == []
+    assert [path for path in store.folder.rglob("*") if path.is_file()] == [store.folder / ".lock"]
+
+
+def test_versions_of_what_is_still_somewhere_stay(store: Store) -> None:
+    one = deleted(store)
+    other = deleted(store, insight="anders")
+    store.empty_bin([one])
+    assert len(store.versions("bcdfghjk")) == 2
+    store.restore(other)
+    copied = deleted(store, id="copied")
+    store.empty_bin([copied])
+    assert store.versions("copied") == []
+    assert len(store.versions("bcdfghjk")) == 2
+
+
+def test_beside_a_file_of_which_nobody_knows_what_it_is_versions_stay(store: Store) -> None:
+    deleted(store)
+    (store.reflections / "2026").mkdir(exist_ok=True)
+    (store.reflections / "2026" / "unknown.toml").write_bytes(b"?")
+    store.empty_bin()
+    assert len(store.versions("bcdfghjk")) == 1
+
+
+def test_only_what_is_in_the_bin_can_be_removed(store: Store, tmp_path: Path) -> None:
+    path = a_file(store)
+    outside = tmp_path / "outside.toml"
+    outside.write_bytes(b"x")
+    way_round = store.bin / "x" / ".." / ".." / "reflections" / "2026" / path.name
+    for wrong in (path, outside, way_round, store.bin / "x" / "no.toml"):
+        with pytest.raises(NotFound):
+            store.empty_bin([wrong])
+    assert path.exists()
+    assert outside.exists()
+
+
+def test_of_a_link_in_the_bin_the_link_goes(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "real.toml").write_bytes(b"real")
+    link = a_file(store).with_name("link.toml")
+    link.symlink_to(tmp_path / "real.toml")
+    store.empty_bin([store.delete(link)])
+    assert (tmp_path / "real.toml").read_bytes() == b"real"
+
+
+def test_whatever_fails_what_is_not_in_the_bin_stays(tmp_path: Path) -> None:
+    for store, faults in every_fault(tmp_path):
+        stays = store.new(made(id="stays"))
+        store.save(stays)
+        stays.reflection.insight = "later"
+        store.save(stays)
+        deleted(store)
+        tried(faults, store.empty_bin)
+        assert stays.path.exists()
+        assert len(store.versions("stays")) == 1
+        store.empty_bin()
+        assert store.binned() == []

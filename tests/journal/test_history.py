@@ -28,12 +28,14 @@ def write(store: Store, opened: Opened, insight: str) -> None:
 
 def insights(store: Store, opened: Opened) -> list[str]:
     """Of the earlier versions, the oldest first."""
-    found = [toml.loads(v.path.read_text("utf-8")).insight for v in store.versions(opened)]
+    found = [
+        toml.loads(v.path.read_text("utf-8")).insight for v in store.versions(opened.reflection.id)
+    ]
     return found[::-1]
 
 
 def test_a_new_reflection_has_no_earlier_version(store: Store) -> None:
-    assert store.versions(saved(store)) == []
+    assert store.versions(saved(store).reflection.id) == []
 
 
 def test_of_each_sitting_the_version_it_began_with_is_kept(store: Store) -> None:
@@ -42,13 +44,13 @@ def test_of_each_sitting_the_version_it_began_with_is_kept(store: Store) -> None
     for words in ("twee, half", "twee, bijna", "twee"):
         write(store, opened, words)
     assert insights(store, opened) == ["een"]
-    [version] = store.versions(opened)
+    [version] = store.versions(opened.reflection.id)
     assert version.path.read_bytes() == before
     assert (version.number, version.entry.status) == (1, "finished")
     again = store.read(opened.path)
     write(store, again, "drie")
     assert insights(store, again) == ["een", "twee"]
-    assert [v.number for v in store.versions(again)] == [1, 2]
+    assert [v.number for v in store.versions(again.reflection.id)] == [1, 2]
 
 
 def test_what_was_finished_and_opened_again_stays(store: Store) -> None:
@@ -67,7 +69,7 @@ def test_drafts_on_their_way_are_not_kept(store: Store) -> None:
     for n in range(5):
         write(store, opened, f"woord {n}")
         opened = store.read(opened.path)
-    assert store.versions(opened) == []
+    assert store.versions(opened.reflection.id) == []
 
 
 def test_a_copy_of_what_is_open_shares_what_was_kept(store: Store) -> None:
@@ -102,7 +104,7 @@ def test_comments_made_by_hand_are_kept_and_told_once(store: Store) -> None:
     opened.past.by_hand = None
     write(store, opened, "nog verder")
     assert opened.past.by_hand is None
-    assert [v.path.read_bytes() for v in store.versions(opened)] == [by_hand]
+    assert [v.path.read_bytes() for v in store.versions(opened.reflection.id)] == [by_hand]
 
 
 def test_a_renaming_keeps_what_was_edited_by_hand(store: Store) -> None:
@@ -111,8 +113,8 @@ def test_a_renaming_keeps_what_was_edited_by_hand(store: Store) -> None:
     opened.path.write_bytes(by_hand)
     other = saved(store, id="other")
     assert store.rename_organisation("Gemeente Waterland", "Noord").changed == 2
-    assert [v.path.read_bytes() for v in store.versions(opened)] == [by_hand]
-    assert store.versions(other) == []
+    assert [v.path.read_bytes() for v in store.versions(opened.reflection.id)] == [by_hand]
+    assert store.versions(other.reflection.id) == []
 
 
 def test_as_many_as_the_setting_says_and_it_is_told(store: Store) -> None:
@@ -137,7 +139,7 @@ def test_bringing_one_back_is_a_save_like_any_other(store: Store) -> None:
     write(store, opened, "twee")
     opened = store.read(opened.path)
     opened.reflection.insight = "nog niet bewaard"
-    store.bring_back(opened, store.versions(opened)[0])
+    store.bring_back(opened, store.versions(opened.reflection.id)[0])
     assert store.read(opened.path).reflection.insight == "een"
     assert opened.reflection.insight == "een"
     assert insights(store, opened) == ["een", "twee", "nog niet bewaard"]
@@ -149,20 +151,36 @@ def test_bringing_back_over_a_draft_keeps_the_draft(store: Store) -> None:
     opened = saved(store, insight="een")
     opened.reflection.status = "draft"
     write(store, opened, "een kladje")
-    store.bring_back(opened, store.versions(opened)[0])
+    store.bring_back(opened, store.versions(opened.reflection.id)[0])
     assert insights(store, opened) == ["een", "een kladje"]
 
 
 def test_a_damaged_version_is_listed_and_not_brought_back(store: Store) -> None:
     opened = saved(store)
     write(store, opened, "twee")
-    [version] = store.versions(opened)
+    [version] = store.versions(opened.reflection.id)
     version.path.write_bytes(b"half")
-    [version] = store.versions(opened)
+    [version] = store.versions(opened.reflection.id)
     assert version.entry.problem is not None
     with pytest.raises(Damaged):
         store.bring_back(opened, version)
     assert store.read(opened.path).reflection.insight == "twee"
+
+
+def test_a_damaged_file_is_replaced_by_a_version_and_goes_to_the_bin(store: Store) -> None:
+    opened = saved(store, insight="een")
+    write(store, opened, "twee")
+    opened.path.write_bytes(b"half")
+    [row] = store.entries()
+    [version] = store.versions(row.id)
+    store.replace_damaged(opened.path, version)
+    assert store.read(opened.path).reflection.insight == "een"
+    assert [p.read_bytes() for p in store.bin.rglob("*.toml")] == [b"half"]
+
+
+@pytest.mark.parametrize("name", ["", "..", "../x", "a/b", "a\\b", "x" * 300, "\0"])
+def test_no_name_leads_out_of_the_folder(store: Store, name: str) -> None:
+    assert store.versions(name) == []
 
 
 def test_the_order_survives_a_clock_that_was_set_back(
@@ -186,10 +204,10 @@ def test_the_order_survives_a_clock_that_was_set_back(
 def test_what_else_lies_there_is_left_alone(store: Store) -> None:
     opened = saved(store)
     write(store, opened, "twee")
-    folder = store.versions(opened)[0].path.parent
+    folder = store.versions(opened.reflection.id)[0].path.parent
     (folder / "notes.txt").write_text("x")
     (folder / "99999999T999999999999Z-abcd.toml").write_text("x")
-    assert len(store.versions(opened)) == 2
+    assert len(store.versions(opened.reflection.id)) == 2
     write(store, store.read(opened.path), "drie")
     assert (folder / "notes.txt").exists()
 
@@ -209,12 +227,12 @@ def test_whatever_fails_each_version_is_there_or_still_in_its_place(tmp_path: Pa
         opened = store.read(opened.path)
         opened.reflection.insight = "twee"
         failed = tried(faults, lambda: store.save(opened))  # noqa: B023
-        kept = [v.path.read_bytes() for v in store.versions(opened)]
+        kept = [v.path.read_bytes() for v in store.versions(opened.reflection.id)]
         assert by_hand in [opened.path.read_bytes(), *kept]
         assert failed or toml.loads(opened.path.read_text("utf-8")).insight == "twee"
         assert faults.for_good or not leftovers(store)
         store.save(opened)
-        assert [v.path.read_bytes() for v in store.versions(opened)] == [by_hand]
+        assert [v.path.read_bytes() for v in store.versions(opened.reflection.id)] == [by_hand]
         store.recover()
         assert not leftovers(store)
 
@@ -225,6 +243,6 @@ def test_whatever_fails_while_bringing_back_nothing_is_lost(tmp_path: Path) -> N
         write(store, opened, "twee")
         opened = store.read(opened.path)
         with faults.during(), contextlib.suppress(SaveFailed, Damaged, OSError):
-            store.bring_back(opened, store.versions(opened)[0])
+            store.bring_back(opened, store.versions(opened.reflection.id)[0])
         there = {toml.loads(p.read_text("utf-8")).insight for p in store.folder.rglob("*.toml")}
         assert there == {"een", "twee"}

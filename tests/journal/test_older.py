@@ -51,7 +51,7 @@ def test_an_older_file_is_brought_up_step_by_step_and_kept(store: Store) -> None
     opened.reflection.next_step = "anders"
     store.save(opened)
     assert toml.loads(path.read_text("utf-8")).schema == 3
-    assert [v.path.read_bytes() for v in store.versions(opened)] == [old]
+    assert [v.path.read_bytes() for v in store.versions(opened.reflection.id)] == [old]
 
 
 @pytest.mark.usefixtures("two_later")

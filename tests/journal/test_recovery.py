@@ -241,7 +241,7 @@ def test_killed_at_any_moment(quick_store: Store) -> None:
     assert nursery.wait() == 0
     assert reached == sorted(reached)
     assert reached[-1] > 200
-    kept_at = [number_in(version.path) for version in store.versions(opened)]
+    kept_at = [number_in(version.path) for version in store.versions(opened.reflection.id)]
     assert kept_at == sorted(set(kept_at), reverse=True)
     assert set(kept_at) <= set(reached)
     assert len(kept_at) > 100

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgcoach_tui.i18n import _
-from orgcoach_tui.journal.errors import Damaged, NotFound, Problem
+from orgcoach_tui.journal.errors import Damaged, NotFound, Problem, SaveFailed
 from orgcoach_tui.journal.model import Reflection
-from orgcoach_tui.journal.store import Store
+from orgcoach_tui.journal.store import Opened, Store
 
 if TYPE_CHECKING:
     from orgcoach_tui.guide.model import Guide
@@ -29,16 +29,30 @@ class Failed(Exception):  # noqa: N818 - it is no error of the program
 
 def store(args: argparse.Namespace) -> Store:
     """The journal that the settings point to."""
-    return Store(args.settings.data_folder(args.places))
+    settings = args.settings
+    return Store(settings.data_folder(args.places), history=max(settings.history, 0))
 
 
 def reflection(args: argparse.Namespace, name: str) -> Reflection:
     """The reflection called `name`: an id, the beginning of one, a path, or `latest`."""
     journal = store(args)
+    return opened(journal, find(journal, name)).reflection
+
+
+def find(journal: Store, name: str) -> Path:
+    """The file of the reflection called `name`."""
     try:
-        return journal.read(journal.find(name)).reflection
+        return journal.find(name)
     except NotFound as missing:
         raise Failed(_not_found(name, missing.kind)) from None
+
+
+def opened(journal: Store, path: Path) -> Opened:
+    """The reflection in the file at `path`."""
+    try:
+        return journal.read(path)
+    except NotFound as missing:
+        raise Failed(_not_found("", missing.kind)) from None
     except Damaged as damaged:
         raise Failed(
             _(
@@ -46,6 +60,36 @@ def reflection(args: argparse.Namespace, name: str) -> Reflection:
                 "open it in a text editor to mend it."
             ).format(problem=in_words(damaged.problem))
         ) from None
+
+
+def failing(failed: SaveFailed) -> Failed:
+    """What to say when the journal's disk did not take it."""
+    said = {
+        "full": _("Nothing was changed. The disk is full. Make room and try again."),
+        "closed": _("Nothing was changed. You may not write in the folder of your reflections."),
+        "large": _("Nothing was changed. The file would be too large."),
+    }
+    return Failed(said.get(failed.kind, _("The disk refused. Try again in a moment.")))
+
+
+def agreed(args: argparse.Namespace, question: str) -> bool:
+    """Whether it may be done: `--yes`, or a yes on the terminal. Raises Failed where none can be."""
+    if args.yes:
+        return True
+    if not sys.stdin.isatty():
+        raise Failed(_("Nothing was changed. Add `--yes` to do it without being asked."))
+    print(question, _("[yes/no]"), end=" ", flush=True)
+    return sys.stdin.readline().strip().casefold() in ("yes", "y", "ja", "j")
+
+
+def add_yes(parser: argparse.ArgumentParser) -> None:
+    """The option that answers the question beforehand."""
+    parser.add_argument("--yes", action="store_true", help=_("do it without asking"))
+
+
+def moment(when: dt.datetime) -> str:
+    """`2026-11-24 16:42`, in the time of this computer."""
+    return when.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def in_words(problem: Problem) -> str:
@@ -100,10 +144,15 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 
 def print_json(data: Any) -> None:
+    """Print `data` for another program."""
+    print(in_json(data))
+
+
+def in_json(data: Any) -> str:
     """In ASCII, so that nothing in it can steer a terminal and no encoding can spoil it."""
     import json
 
-    print(json.dumps(data, indent=2, default=_plain))
+    return json.dumps(data, indent=2, default=_plain)
 
 
 def why(error: OSError) -> str:

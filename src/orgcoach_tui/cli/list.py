@@ -21,15 +21,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    found = store(args).entries()
+    rows = store(args).entries()
+    found = [entry for entry in rows if not entry.conflict_of]
+    copies = [entry for entry in rows if entry.conflict_of]
     if args.organisation:
         # A damaged file may belong to any organisation, so it is never left out.
         part = fold(args.organisation)
         found = [entry for entry in found if entry.problem or part in fold(entry.organisation)]
     if args.format == "json":
-        print_json([_data(entry) for entry in found])
+        print_json([_data(entry) for entry in [*found, *copies]])
     elif found:
         _print(found)
+        _print_copies(copies)
     elif args.organisation:
         print(_("Nothing for that organisation. `orgcoach list` shows all."), file=sys.stderr)
     else:
@@ -65,10 +68,24 @@ def _print(found: list[Entry]) -> None:
         print(f"! {clean_line(name)}: {in_words(problem)}")
 
 
+def _print_copies(copies: list[Entry]) -> None:
+    """Files that hold another version of a reflection in the list."""
+    if not copies:
+        return
+    said = ngettext(
+        "{n} file is another version of a reflection; the app lets you choose:",
+        "{n} files are other versions of a reflection; the app lets you choose:",
+        len(copies),
+    )
+    print(said.format(n=len(copies)))
+    for entry in copies:
+        print(f"~ {clean_line(entry.path.name)}")
+
+
 def _data(entry: Entry) -> dict[str, Any]:
     if entry.problem:
         problem = {"line": entry.problem.line, "key": entry.problem.key, "what": entry.problem.what}
-        return {"path": entry.path, "date": entry.date, "problem": problem}
+        return {"path": entry.path, "date": entry.date, "problem": problem} | _copy(entry)
     return {
         "path": entry.path,
         "id": entry.id,
@@ -83,4 +100,9 @@ def _data(entry: Entry) -> dict[str, Any]:
         "created": entry.created,
         "updated": entry.updated,
         "problem": None,
-    }
+    } | _copy(entry)
+
+
+def _copy(entry: Entry) -> dict[str, Any]:
+    """The key `conflict_of`, only where there is something to say."""
+    return {"conflict_of": entry.conflict_of} if entry.conflict_of else {}

@@ -5,8 +5,9 @@ import textwrap
 from collections.abc import Iterable
 from shutil import get_terminal_size
 
-from orgcoach_tui.cli.common import add_format, add_name, print_json, reflection
+from orgcoach_tui.cli.common import add_format, add_name, in_json, reflection
 from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.model import Reflection
 
 _WIDEST = 80
 
@@ -21,18 +22,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     found = reflection(args, args.name)
-    if args.format == "json":
-        import tomllib
+    print(as_json(found) if args.format == "json" else as_text(found, mirror=args.mirror))
+    return 0
 
-        from orgcoach_tui.journal.toml import dumps
 
-        print_json(tomllib.loads(dumps(found)))
-        return 0
+def as_json(found: Reflection) -> str:
+    """With the keys that are in its file."""
+    import tomllib
 
+    from orgcoach_tui.journal.toml import dumps
+
+    return in_json(tomllib.loads(dumps(found)))
+
+
+def as_text(found: Reflection, *, mirror: bool = False) -> str:
+    """As it is read, in the language it was written in."""
     from orgcoach_tui.export.outline import lay_out, speaking
 
     with speaking(found):
-        outline = lay_out(found, args.mirror)
+        outline = lay_out(found, mirror)
         lines = [outline.title, ""]
         lines += [f"{name}: {value}" for name, value in outline.facts]
         if outline.help_question:
@@ -46,8 +54,7 @@ def run(args: argparse.Namespace) -> int:
                 lines += ["", *_wrapped([paragraph], indent=3)]
             if section.empty:
                 lines += ["", "   " + _("(still open)")]
-    print("\n".join(lines))
-    return 0
+    return "\n".join(lines)
 
 
 def _wrapped(paragraphs: Iterable[str], indent: int = 0) -> list[str]:

@@ -8,10 +8,23 @@ import contextlib
 import datetime as dt
 import errno
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from orgcoach_tui.files import make_private_folder, sync_folder, write_private
+from orgcoach_tui.journal.entries import Entry, entry, files
 from orgcoach_tui.journal.errors import NotFound
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """One file in the bin, when it was deleted, and what is in it."""
+
+    path: Path
+    deleted: dt.datetime
+    entry: Entry
 
 
 def put_in(path: Path, reflections: Path, bin_folder: Path) -> Path:
@@ -55,8 +68,40 @@ def take_out(binned: Path, reflections: Path, bin_folder: Path) -> Path:
     return target
 
 
+def binned(bin_folder: Path) -> list[Binned]:
+    """What lies in the bin, deleted last first."""
+    found = []
+    for folder in sorted(_subfolders(bin_folder), key=lambda path: path.name, reverse=True):
+        when = _deleted_at(folder.name)
+        if when:
+            found += [Binned(path, when, entry(path)) for path in files(folder)]
+    return found
+
+
+def remove(binned: Path, bin_folder: Path) -> None:
+    """Remove one file from the bin for good. Raises OSError, and NotFound where it is not in it."""
+    if len(_within(binned, bin_folder).parts) < 2 or not os.path.lexists(binned):
+        raise NotFound("missing")
+    binned.unlink()
+    sync_folder(binned.parent)
+    _remove_empty(binned.parent, bin_folder)
+
+
+def _subfolders(folder: Path) -> list[Path]:
+    try:
+        return [Path(item.path) for item in os.scandir(folder) if item.is_dir()]
+    except OSError:
+        return []
+
+
+def _deleted_at(name: str) -> dt.datetime | None:
+    with contextlib.suppress(ValueError):
+        return dt.datetime.strptime(name.partition("-")[0], _STAMP).replace(tzinfo=dt.UTC)
+    return None
+
+
 def _new_place(bin_folder: Path) -> Path:
-    moment = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
+    moment = dt.datetime.now(dt.UTC).strftime(_STAMP)
     return bin_folder / f"{moment}-{os.urandom(2).hex()}"
 
 

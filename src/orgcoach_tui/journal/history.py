@@ -4,6 +4,7 @@
 was written over then. Files are kept as they were, to the byte, comments made by hand included.
 """
 
+import contextlib
 import datetime as dt
 import os
 import re
@@ -55,6 +56,15 @@ def versions(folder: Path) -> list[Version]:
         Version(number, path, _moment(path), entry(path))
         for number, path in enumerate(reversed(_files(folder)), 1)
     ]
+
+
+def forget(folder: Path) -> None:
+    """Remove the versions in `folder` for good. Raises OSError."""
+    there = _files(folder)
+    for path in there:
+        path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # it is not there, or holds something else
+        folder.rmdir()
 
 
 def _files(folder: Path) -> list[Path]:

@@ -4,16 +4,15 @@
 files are the only truth: nothing is remembered between two calls but what an `Opened` holds.
 """
 
-import contextlib
 import copy
 import datetime as dt
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from orgcoach_tui.files import TooLarge, alone, read_regular, write_private
+from orgcoach_tui.files import TooLarge, alone, write_private
 from orgcoach_tui.journal import bin as bin_
 from orgcoach_tui.journal import copies, history, recovery, renaming, shape, toml
 from orgcoach_tui.journal import entries as listing
@@ -21,32 +20,23 @@ from orgcoach_tui.journal.entries import LARGEST, Entry, Names
 from orgcoach_tui.journal.errors import (
     Conflict,
     Damaged,
-    Kind,
     NotFound,
     ReadOnly,
     SaveFailed,
-    kind_of,
 )
+from orgcoach_tui.journal.folder import Folder, content_of
 from orgcoach_tui.journal.model import SCHEMA, Reflection, new_id
 from orgcoach_tui.journal.opened import Opened as Opened
 from orgcoach_tui.journal.opened import stamp
 from orgcoach_tui.journal.renaming import Renamed as Renamed
 
 
-class Store:
+class Store(Folder):
     """The journal in `folder`, which need not exist before the first save.
 
     Everything that writes raises SaveFailed when the disk does not take it; what was there before
     is then still there.
     """
-
-    def __init__(self, folder: Path, *, history: int = 0) -> None:
-        """`history`: how many earlier versions of one reflection stay; 0 is all of them."""
-        self.folder = folder
-        self.reflections = folder / "reflections"
-        self.bin = folder / "bin"
-        self.history = folder / "history"
-        self.most_versions = history
 
     def entries(self) -> list[Entry]:
         """All reflections, newest first; a damaged file is among them with its problem."""
@@ -101,7 +91,7 @@ class Store:
         if opened.read_only:
             raise ReadOnly
         before = opened.reflection.updated
-        with self._writing():
+        with self.writing():
             if not opened.stamp:  # the date may have been chosen since
                 opened.path = self._place(opened.reflection)
             content = self._check(opened)
@@ -127,8 +117,8 @@ class Store:
 
     def keep_mine(self, opened: Opened) -> None:
         """After a Conflict: save this version; the other goes to the bin."""
-        with self._writing():
-            theirs = _content(opened.path)
+        with self.writing():
+            theirs = content_of(opened.path)
             if theirs is not None:
                 bin_.keep_copy(theirs, opened.path, self.reflections, self.bin)
             opened.stamp, opened.saved = stamp(theirs), ""
@@ -141,23 +131,10 @@ class Store:
         """
         theirs = self.read(opened.path)
         mine = replace(opened.reflection, id=new_id())
-        with self._writing():
+        with self.writing():
             content = toml.dumps(mine).encode()
             bin_.keep_copy(content, self._place(mine), self.reflections, self.bin)
         return theirs
-
-    def delete(self, path: Path) -> Path:
-        """Move a file, damaged or not, to the bin; where it lies there, for `restore`.
-
-        Raises NotFound where there is no such file in the journal.
-        """
-        with self._writing():
-            return bin_.put_in(path, self.reflections, self.bin)
-
-    def restore(self, binned: Path) -> Path:
-        """Move a file back from the bin to where it was, or beside what is there now."""
-        with self._writing():
-            return bin_.take_out(binned, self.reflections, self.bin)
 
     def settle(self, copy_: Path, original: Path, keep: copies.Keep) -> Path:
         """Choose between a file and the copy beside it; where what was chosen is now.
@@ -173,17 +150,17 @@ class Store:
             kept = self.save_beside(theirs).path
             self.delete(copy_)
             return kept
-        with self._writing():
-            was = _content(original)
+        with self.writing():
+            was = content_of(original)
             if was is not None:
                 bin_.keep_copy(was, original, self.reflections, self.bin)
             write_private(original, listing.content(copy_))
             bin_.put_in(copy_, self.reflections, self.bin)
         return original
 
-    def versions(self, opened: Opened) -> list[history.Version]:
-        """Earlier versions, the latest first."""
-        return history.versions(self.history / opened.reflection.id)
+    def versions(self, id_: str) -> list[history.Version]:
+        """Earlier versions of the reflection with that id, the latest first."""
+        return history.versions(self.history / id_) if shape.ID.fullmatch(id_) else []
 
     def bring_back(self, opened: Opened, version: history.Version) -> None:
         """Make `opened` what it was in `version`, and save that; the present goes to the history.
@@ -198,6 +175,19 @@ class Store:
         opened.past.due = True
         opened.reflection = replace(earlier, id=opened.reflection.id, updated=_now())
         self.save(opened)
+
+    def replace_damaged(self, path: Path, version: history.Version) -> None:
+        """Put a version in the place of a file that cannot be read, which goes to the bin.
+
+        Raises Damaged where the version cannot be read either.
+        """
+        content = listing.content(version.path)
+        toml.loads(toml.decode(content))
+        with self.writing():
+            was = content_of(path)
+            if was is not None:
+                bin_.keep_copy(was, path, self.reflections, self.bin)
+            write_private(path, content)
 
     def rename_organisation(self, old: str, new: str) -> Renamed:
         """Give all reflections of organisation `old` the name `new`."""
@@ -225,7 +215,7 @@ class Store:
                 if opened.read_only:
                     skipped.append(path)
                     continue
-                with self._writing():
+                with self.writing():
                     self._write(opened, self._check(opened))
                 changed += 1
             except Damaged:
@@ -243,7 +233,7 @@ class Store:
     def _check(self, opened: Opened) -> bytes | None:
         """What is on disk. Raises Conflict unless that is what was read or saved before."""
         try:
-            content = _content(opened.path)
+            content = content_of(opened.path)
         except TooLarge:
             raise Conflict(opened.path, removed=False) from None
         if content is None and opened.stamp and not self.reflections.is_dir():
@@ -268,28 +258,6 @@ class Store:
         path, pruned = history.keep(content, folder, self.most_versions)
         opened.past.pruned += pruned
         return path
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Alone among our own processes, and with any OSError as SaveFailed."""
-        try:
-            with alone(self.folder):
-                yield
-        except OSError as failed:
-            kind: Kind = kind_of(failed)
-        except TooLarge:
-            kind = "large"
-        else:
-            return
-        raise SaveFailed(kind) from None
-
-
-def _content(path: Path) -> bytes | None:
-    """None where there is no file. Raises OSError and TooLarge."""
-    try:
-        return read_regular(path, LARGEST)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
 
 
 def _now() -> dt.datetime:

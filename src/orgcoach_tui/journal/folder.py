@@ -1,0 +1,90 @@
+"""The folders of a journal, writing in them alone, and its bin."""
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from orgcoach_tui.files import TooLarge, alone, read_regular
+from orgcoach_tui.journal import bin as bin_
+from orgcoach_tui.journal import entries as listing
+from orgcoach_tui.journal import history, shape
+from orgcoach_tui.journal.entries import LARGEST, Entry
+from orgcoach_tui.journal.errors import Kind, SaveFailed, kind_of
+
+
+class Folder:
+    """The journal in `folder`, which need not exist before something is written."""
+
+    def __init__(self, folder: Path, *, history: int = 0) -> None:
+        """`history`: how many earlier versions of one reflection stay; 0 is all of them."""
+        self.folder = folder
+        self.reflections = folder / "reflections"
+        self.bin = folder / "bin"
+        self.history = folder / "history"
+        self.most_versions = history
+
+    def delete(self, path: Path) -> Path:
+        """Move a file, damaged or not, to the bin; where it lies there, for `restore`.
+
+        Raises NotFound where there is no such file in the journal.
+        """
+        with self.writing():
+            return bin_.put_in(path, self.reflections, self.bin)
+
+    def restore(self, binned: Path) -> Path:
+        """Move a file back from the bin to where it was, or beside what is there now."""
+        with self.writing():
+            return bin_.take_out(binned, self.reflections, self.bin)
+
+    def binned(self) -> list[bin_.Binned]:
+        """What lies in the bin, deleted last first."""
+        return bin_.binned(self.bin)
+
+    def empty_bin(self, paths: Iterable[Path] | None = None) -> int:
+        """Remove `paths`, or all, from the bin for good; how many went.
+
+        With the last file of a reflection go its earlier versions: nothing of it stays behind.
+        Where a file cannot be read it might be of any reflection, and all versions stay.
+        Raises SaveFailed, and NotFound for what is not in the bin.
+        """
+        found = self.binned()
+        wanted = {row.path for row in found} if paths is None else set(paths)
+        staying = listing.entries(self.reflections)
+        staying += [row.entry for row in found if row.path not in wanted]
+        with self.writing():
+            for gone in _gone_for_good((r.entry for r in found if r.path in wanted), staying):
+                history.forget(self.history / gone)
+            for path in wanted:
+                bin_.remove(path, self.bin)
+        return len(wanted)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Alone among our own processes, and with any OSError as SaveFailed."""
+        try:
+            with alone(self.folder):
+                yield
+        except OSError as failed:
+            kind: Kind = kind_of(failed)
+        except TooLarge:
+            kind = "large"
+        else:
+            return
+        raise SaveFailed(kind) from None
+
+
+def _gone_for_good(going: Iterable[Entry], staying: Iterable[Entry]) -> set[str]:
+    """The ids of which nothing stays; on some systems `AB` and `ab` are one folder."""
+    kept = {row.id.casefold() for row in staying}
+    if "" in kept:
+        return set()
+    ids = {row.id for row in going if shape.ID.fullmatch(row.id)}
+    return {gone for gone in ids if gone.casefold() not in kept}
+
+
+def content_of(path: Path) -> bytes | None:
+    """What is in a file of the journal, None where there is no file. Raises OSError and TooLarge."""
+    try:
+        return read_regular(path, LARGEST)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
