@@ -16,7 +16,7 @@ from orgcoach_tui.rules.words import fold
 
 _SUBJECTS = ("self", "shared", "someone")
 _SCARE = 4  # words in quotation marks that nobody said
-_CLOSE = 7  # words
+_CLOSE = 4  # words
 _NEAR = 3  # words after a comma within which the subject of a new clause stands
 _SHORT = 14  # words: a sentence that only takes back what the one before it said
 

@@ -1,0 +1,97 @@
+"""How a find is meant: sentences turned by hand, in both languages."""
+
+import pytest
+
+from orgcoach_tui.rules import suggest
+from orgcoach_tui.rules.model import Evidence, Passage, RuleSet
+
+DUTCH = [
+    ("adviser", "Ik schreef een adviesnota voor de directie."),
+    ("adviser", "Ik zou een adviesnota schrijven."),
+    ("adviser", "Adviesnota geschreven voor de directie."),
+    ("adviser", "Wij schreven een adviesnota."),
+    ("adviser", "Geen training, maar een adviesnota schreef ik."),
+    ("adviser", "Niet alleen een nota, ik schreef ook een adviesrapport."),
+    ("trainer", "Volgende maand geef ik een training."),
+    ("trainer", "Vroeger schreef ik adviesnota’s, nu geef ik trainingen."),
+    ("coach", "Ik luister naar wat zij zelf willen."),
+    ("change_manager", "Ik trek de invoering en bewaak de planning."),
+    ("middle", "Samen uitzoeken wat voor wie het probleem is."),
+]
+DUTCH_NOT = [
+    ("polarity", "negated", "Ik schreef geen adviesnota."),
+    ("polarity", "negated", "Een adviesnota heb ik niet geschreven."),
+    ("polarity", "negated", "Aan leerdoelen, werkvormen of opdrachten ben ik niet begonnen."),
+    ("polarity", "negated", "In plaats van een adviesnota te schrijven wandelde ik wat."),
+    ("polarity", "declined", "Ik bedankte voor een trainingstraject."),
+    ("actor", "other", "De directie wilde dat ik een adviesnota schreef."),
+    ("actor", "other", "Ze vroegen of ik een training kon geven."),
+    ("actor", "other", "Een bureau uit Utrecht schreef een adviesnota."),
+    ("actor", "other", "“Schrijf jij maar een adviesnota voor ons”, zei de wethouder."),
+    ("reality", "abandoned", "Ik had een adviesnota kunnen schrijven."),
+    ("reality", "asked", "Moet ik hier een training geven?"),
+    ("time", "past", "Vroeger gaf ik trainingen."),
+    ("time", "past", "Toen ik nog consultant was schreef ik adviesnota’s."),
+]
+ENGLISH = [
+    ("adviser", "I wrote a memo with three recommendations."),
+    ("adviser", "I would write a memo with recommendations."),
+    ("adviser", "Wrote a memo with recommendations."),
+    ("adviser", "Not a workshop but a memo with recommendations is what I wrote."),
+    ("trainer", "I used to write memos, but now I run workshops."),
+    ("coach", "I listen to what people bring."),
+    ("change_manager", "We rolled out the new system, ward by ward."),
+    ("middle", "Can we figure out together what the question is?"),
+]
+ENGLISH_NOT = [
+    ("polarity", "negated", "I didn’t write a memo."),
+    ("polarity", "negated", "I ran no workshops and no courses."),
+    ("polarity", "declined", "I said no to running a workshop."),
+    ("actor", "other", "They wanted me to run a workshop."),
+    ("actor", "other", "The director rolled out the new system."),
+    ("actor", "other", "She runs a workshop."),
+    ("reality", "abandoned", "I could have written a memo."),
+    ("reality", "asked", "Should I run a workshop?"),
+    ("time", "past", "I used to run workshops."),
+    ("time", "past", "Back when I was a consultant I wrote memos."),
+]
+
+
+def read(text: str, rules: RuleSet) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+    found = suggest([Passage("reply_to_request", text)], rules)
+    return found.evidence, found.against
+
+
+@pytest.mark.parametrize(("role", "text"), DUTCH)
+def test_counts_in_dutch(role: str, text: str, dutch: RuleSet) -> None:
+    assert {e.role for e in read(text, dutch)[0]} == {role}
+
+
+@pytest.mark.parametrize(("role", "text"), ENGLISH)
+def test_counts_in_english(role: str, text: str, english: RuleSet) -> None:
+    assert {e.role for e in read(text, english)[0]} == {role}
+
+
+@pytest.mark.parametrize(("axis", "value", "text"), DUTCH_NOT)
+def test_does_not_count_in_dutch(axis: str, value: str, text: str, dutch: RuleSet) -> None:
+    counts, against = read(text, dutch)
+    assert counts == ()
+    assert value in {getattr(e, axis) for e in against}
+
+
+@pytest.mark.parametrize(("axis", "value", "text"), ENGLISH_NOT)
+def test_does_not_count_in_english(axis: str, value: str, text: str, english: RuleSet) -> None:
+    counts, against = read(text, english)
+    assert counts == ()
+    assert value in {getattr(e, axis) for e in against}
+
+
+def test_a_short_sentence_takes_back_the_one_before(dutch: RuleSet) -> None:
+    counts, against = read("Een training geven aan de teamleiders. Daar zei ik nee op.", dutch)
+    assert counts == ()
+    assert {e.polarity for e in against} == {"declined"}
+
+
+def test_what_the_writer_says_in_quotes_is_the_writers(dutch: RuleSet) -> None:
+    counts, _ = read("Dan vraag ik: ‘Wat heb je zelf nodig om dit vol te houden?’", dutch)
+    assert "coach" in {e.role for e in counts}
