@@ -71,8 +71,9 @@ class NameField(Vertical):
         self.call_after_refresh(self._hide_when_left)
 
     def _hide_when_left(self) -> None:
-        if self.is_attached and not self.has_focus_within:
-            self.query_one(OptionList).display = False
+        if not self.has_focus_within:
+            for names in self.query(OptionList):  # none when the screen is going
+                names.display = False
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
