@@ -55,6 +55,7 @@ class Scopes:
         self.sentence = sentence
         self.stops = sorted(s for c, s, _ in kept if c.reads == "stop")
         self.subjects = sorted((s, e, c.reads) for c, s, e in kept if c.reads in _SUBJECTS)
+        self.own = any(who != "someone" for _, _, who in self.subjects)
         # Whom the language lets come after the verb only as an object.
         self.leading = {s for c, s, _ in kept if c.reads == "someone" and c.first}
         self.marks = sorted(set(sentence.breaks))
@@ -64,7 +65,6 @@ class Scopes:
         self.main = _clauses(sentence, kept, self.subjects)
         self.clauses = sorted({*self.main, *(s for c, s, _ in kept if c.reads == "sub")})
         self.owners = self._owners()
-        self.own = any(who != "someone" for _, _, who in self.subjects)
         self.scopes = [
             self._scope(cue, start, end, size)
             for cue, start, end in kept
@@ -93,9 +93,23 @@ class Scopes:
         end = self.clauses[clause + 1] if clause + 1 < len(self.clauses) else 1 << 30
         here = [(s, who) for s, _, who in self.subjects if start <= s < end]
         own = next((who for _, who in here if who != "someone"), "")
-        if own or not any(s < at or s not in self.leading for s, _ in here):
+        if own or not any(self._leads(s, start, at) for s, _ in here):
             return own
         return "someone"
+
+    def _leads(self, noun: int, clause: int, at: int) -> bool:
+        """Whether somebody named at the word `noun` may be the subject of a hit that begins at `at`.
+
+        A noun is one at the beginning of its clause; elsewhere only where the writer is not in the
+        sentence (*vorige week gaf de directeur les*, but *ik las de stukken en sprak een arts*).
+        In English it comes before its verb.
+        """
+        if noun not in self.leading:
+            return True
+        early = noun <= clause + 1
+        if self.compiled.language == "en":
+            return noun < at and (early or not self.own)
+        return early or not self.own
 
     def _stranger(self, clause: int, start: int, end: int) -> str:
         """`someone` where the form of the verb says so, in a sentence without *ik* or *I*.
@@ -139,7 +153,9 @@ class Scopes:
                 break
         if cue.reads == "negated":
             here = bisect_right(self.main, start) - 1
-            low = max(low, self.main[here])
+            # *Of* both opens a clause and joins a row; for a denial it joins.
+            opened = [c for c in self.clauses if c <= start and c not in self.rows]
+            low = max(low, opened[-1] if opened else 0)
             if here + 1 < len(self.main):
                 high = min(high, self.main[here + 1])
             low, high = self._within_commas(low, start, end, high)
