@@ -441,13 +441,16 @@ class TestExport:
             await pilot.pause()
             assert "Some text." in other.read_text("utf-8")
 
-    async def test_where_it_cannot_go(self, make_app: MakeApp, at_home: Path) -> None:
+    @pytest.mark.parametrize(
+        "typed", ["file/page", "x" * 300, "~nobody-at-all/" + "y" * 300]
+    )
+    async def test_where_it_cannot_go(self, make_app: MakeApp, at_home: Path, typed: str) -> None:
         keep("Waterland", "Permits", "Some text.")
         (at_home / "file").write_text("")
         app = make_app(start="home")
         async with app.run_test(size=(80, 24)) as pilot:
             await self.to_export(pilot)
-            app.screen.query_one(Input).value = str(at_home / "file" / "page")
+            app.screen.query_one(Input).value = typed
             await pilot.press("enter")
             await pilot.pause()
             assert "! It did not work" in said(app, "#page-said")

@@ -1,21 +1,33 @@
 """Where a file may go: how its path is shown, where it is suggested, and why it cannot go there."""
 
 import errno
+import os
 from pathlib import Path
 
 from rich.cells import cell_len
 
 from orgcoach_tui.i18n import _
+from orgcoach_tui.text import clean_line
 
 
 def shorten(path: Path, room: int) -> str:
     """`path` in at most `room` cells: the home folder as `~`, then `…` in the middle."""
     home = Path.home()
     shown = str("~" / path.relative_to(home)) if path.is_relative_to(home) else str(path)
+    shown = clean_line(shown)
     if cell_len(shown) <= room:
         return shown
     keep = max(room - 1, 2)
     return shown[: keep // 2] + "…" + shown[-(keep - keep // 2) :]
+
+
+def meant(typed: str) -> Path:
+    """The place that somebody typed: seen from the home folder, unless it is a whole path."""
+    path = Path(typed.strip() or "~")
+    try:
+        return Path.home() / path.expanduser()
+    except RuntimeError:  # `~somebody`, whom this computer does not know
+        return Path.home() / path
 
 
 def documents() -> Path:
@@ -29,7 +41,7 @@ def documents() -> Path:
 def free(path: Path) -> Path:
     """`path`, or the first of `name-2`, `name-3`, … that does not exist yet."""
     found, n = path, 1
-    while found.exists() or found.is_symlink():
+    while os.path.lexists(found):  # unlike `exists`, whatever is typed, it raises nothing
         n += 1
         found = path.with_stem(f"{path.stem}-{n}")
     return found

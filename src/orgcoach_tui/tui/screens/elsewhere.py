@@ -1,5 +1,7 @@
 """Keeping a reflection in another folder when its own will not take it."""
 
+from pathlib import Path
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -7,6 +9,7 @@ from textual.widgets import Input, Static
 
 from orgcoach_tui.files import write_private
 from orgcoach_tui.i18n import _
+from orgcoach_tui.text import clean_line
 from orgcoach_tui.tui import whereto
 from orgcoach_tui.tui.screens.page import Page
 from orgcoach_tui.tui.widgets.editor import Line
@@ -29,8 +32,6 @@ class ElsewhereScreen(Page[bool]):
         return _("Esc: back to your text")
 
     def body(self) -> ComposeResult:
-        from pathlib import Path
-
         yield Static(Content(_("In which folder shall your text be saved?")), classes="asks")
         words = _("It is still on the screen too. Another disk or a USB stick will do.")
         yield Static(Content(words), classes="why")
@@ -44,14 +45,11 @@ class ElsewhereScreen(Page[bool]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        from pathlib import Path
-
         from orgcoach_tui.journal.toml import dumps
 
         r = self._session.reflection
         said = self.query_one("#page-said", Static)
-        folder = Path(event.value.strip() or "~").expanduser()
-        file = whereto.free(folder / f"orgcoach-{r.date}-{r.id}.toml")
+        file = whereto.free(whereto.meant(event.value) / f"orgcoach-{r.date}-{r.id}.toml")
         try:
             write_private(file, dumps(r).encode())
         except OSError as error:
@@ -64,7 +62,11 @@ class ElsewhereScreen(Page[bool]):
             )
             return
         self._worked = True
-        said.update(Content(_("Your text as it is now is saved in {file}.").format(file=file)))
+        said.update(
+            Content(
+                _("Your text as it is now is saved in {file}.").format(file=clean_line(str(file)))
+            )
+        )
         done = self.query_one("#done")
         done.display = True
         done.focus()

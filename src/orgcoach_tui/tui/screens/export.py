@@ -1,5 +1,6 @@
 """A reflection as a web page, to give to somebody. What the mirror showed stays here."""
 
+import os
 from pathlib import Path
 
 from textual import on
@@ -10,6 +11,7 @@ from textual.widgets import Input, Static
 from orgcoach_tui.files import write_private
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.text import clean_line
 from orgcoach_tui.tui import whereto
 from orgcoach_tui.tui.screens.page import Page
 from orgcoach_tui.tui.widgets.editor import Line
@@ -60,7 +62,9 @@ class ExportScreen(Page[None]):
             why = whereto.why_not(error)
             self._say(_("! It did not work: {why}. No half file was left behind.").format(why=why))
             return
-        self._say(_("Done: {file}. The mirror did not go along.").format(file=file))
+        self._say(
+            _("Done: {file}. The mirror did not go along.").format(file=clean_line(str(file)))
+        )
         done = self.query_one("#done")
         done.display = True
         done.focus()
@@ -74,8 +78,8 @@ class ExportScreen(Page[None]):
 
 
 def _as_page(typed: str) -> Path:
-    """The file that is meant: in the home folder unless a folder is said, with the right ending."""
-    path = Path.home() / Path(typed.strip() or "~").expanduser()
-    if path.is_dir():
+    """The file that is meant, with an ending that opens in a browser."""
+    path = whereto.meant(typed)
+    if os.path.isdir(path):  # noqa: PTH112 - unlike `is_dir` it raises nothing
         path = path / _("reflection.html")
     return path if path.suffix.lower() in (".html", ".htm") else path.with_name(path.name + ".html")
