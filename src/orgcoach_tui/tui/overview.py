@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from orgcoach_tui import dates
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.entries import Entry
@@ -13,7 +15,7 @@ from orgcoach_tui.tui.widgets.columns import ROOMY, fit
 FINISHED, DRAFT, DAMAGED = "●", "○", "!"
 
 _TRAJECTORY = 30  # cells at most
-_GUIDE = 16
+_GUIDE = 20  # the same
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ class _Layout:
         self._today = today
         self._date = max((len(dates.short(e.date, today)) for e in entries), default=0)
         self._status = max((len(status(e)) for e in entries), default=0)
-        self._guide = _GUIDE if room >= ROOMY else 0
+        titles = max((cell_len(e.guide_title or e.guide) for e in entries), default=0)
+        self._guide = min(titles, _GUIDE) if room >= ROOMY else 0
         others = 4 + sum(width + 2 for width in (self._date, self._status, self._guide) if width)
         self._trajectory = max(min(room - others, _TRAJECTORY), 8)
 

@@ -1,6 +1,7 @@
 """Another name for an organisation or a trajectory, in every reflection that bears it."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,6 +23,8 @@ class RenameScreen(Page[str]):
     A name that is empty now is filled in for this one reflection only: others without a name have
     nothing to do with it.
     """
+
+    CSS_PATH: ClassVar = "../styles/walk.tcss"  # how a field for a name looks is there
 
     def __init__(self, entry: Entry, entries: Sequence[Entry]) -> None:
         super().__init__()
