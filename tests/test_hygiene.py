@@ -60,6 +60,8 @@ def journal(tmp_path: Path) -> Store:
         ["export", "latest", "-o", "-", "--to", "md", "--mirror"],
         ["locate"],
         ["guides"],
+        ["completion", "bash"],
+        ["__complete", "fish", "3", "orgcoach", "list", "--organisation", ""],
     ],
     ids=" ".join,
 )

@@ -34,6 +34,11 @@ def _carry_out(words: list[str]) -> int:
         print(f"orgcoach {__version__}")
         return 0
 
+    if words[:1] == ["__complete"]:  # a shell asks, see `orgcoach completion`
+        from orgcoach_tui.cli import completing
+
+        return completing.run(words[1:])
+
     from orgcoach_tui.cli.common import Failed
     from orgcoach_tui.cli.parser import carry_out
 
