@@ -13,6 +13,7 @@ import json
 import sys
 import tomllib
 from collections import Counter, defaultdict
+from functools import cache
 from pathlib import Path
 
 from orgcoach_tui.rules import compile_rules, suggest
@@ -37,8 +38,18 @@ def read(paths: list[Path]) -> list[dict]:
     return [json.loads(line) for p in paths for line in p.read_text("utf-8").splitlines() if line]
 
 
+@cache
+def weights(language: str) -> dict[str, float]:
+    """How the assignment lets its answers be read: in full, lightly, or not."""
+    guide = tomllib.loads((PROMPTS / language / "guides" / "assignment.toml").read_text("utf-8"))
+    reading = {"full": 1.0, "light": 0.5, "off": 0.0}
+    return {q["key"]: reading[q.get("mirror", "full")] for q in guide["questions"]}
+
+
 def passages(case: dict) -> list[Passage]:
-    return [Passage(key, text) for key, text in case["answers"].items()]
+    """The answers of a case, as the mirror reads them."""
+    known = weights(case["lang"])
+    return [Passage(key, text, known.get(key, 1.0)) for key, text in case["answers"].items()]
 
 
 def macro_f1(gold: list[str], guess: list[str]) -> float:
