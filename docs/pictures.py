@@ -11,6 +11,7 @@ import argparse
 import asyncio
 import datetime as dt
 import io
+import itertools
 import os
 import re
 import runpy
@@ -20,6 +21,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import time_machine
 from rich.console import Console
@@ -28,6 +30,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from orgcoach_tui import settings as settings_file
+from orgcoach_tui.journal import model
 from orgcoach_tui.journal.store import Store
 from orgcoach_tui.paths import Places
 from orgcoach_tui.practice import fill
@@ -73,7 +76,12 @@ TYPED: dict[str, dict[str, Any]] = {
 def pictures(language: str) -> Iterator[tuple[str, str]]:
     """All pictures in `language`: the name of the file and its SVG."""
     yield f"setup-{language}", _setting_up(language)
-    with time_machine.travel(NOW, tick=False), tempfile.TemporaryDirectory() as home:
+    ids = (f"picture{n}" for n in itertools.count())  # one of them chooses a question
+    with (
+        time_machine.travel(NOW, tick=False),
+        mock.patch.object(model, "new_id", side_effect=ids),
+        tempfile.TemporaryDirectory() as home,
+    ):
         # The folder as it is shown on the screen: ~/.local/share/orgcoach.
         os.environ["HOME"] = home
         made = asyncio.run(_of_the_app(language, Path(home)))
