@@ -126,7 +126,7 @@ def test_killed_two_seconds_after_the_last_key(writing: Terminal) -> None:
 def test_quitting_says_that_it_is_saved_and_leaves_a_usable_terminal(writing: Terminal) -> None:
     writing.send("\x11")
     assert writing.end() == 0
-    assert "Bewaard. Verder gaan: orgcoach" in writing.seen.decode(errors="replace")
+    assert "Bewaard. Verdergaan: orgcoach" in writing.seen.decode(errors="replace")
     assert b"\x1b[?1049l" in writing.seen  # back from the other screen
     assert writing.reflections()[0]["answers"][0]["text"] == TYPED
 

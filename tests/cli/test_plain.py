@@ -445,4 +445,4 @@ def test_it_answers_in_the_language_that_was_asked(plain: Plain, keep: Keep) -> 
     ran = plain("1", "hulp", "stop", options=("--language", "nl"))
     assert "1. Verder met je concept: " in ran.out
     assert "terug: naar de vraag hiervoor" in ran.out
-    assert ran.out.endswith("Bewaard. Verder gaan: orgcoach new --plain\n")
+    assert ran.out.endswith("Bewaard. Verdergaan: orgcoach new --plain\n")

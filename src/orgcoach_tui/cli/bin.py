@@ -93,7 +93,7 @@ def _restore(journal: Store, name: str) -> int:
     try:
         journal.restore(rows[0].path)  # of one reflection deleted twice, the last
     except NotFound:
-        raise Failed(_("Somebody else has just taken it out of the bin.")) from None
+        raise Failed(_("It has just been taken out of the bin somewhere else.")) from None
     print(_("It is back where it was."))
     return 0
 

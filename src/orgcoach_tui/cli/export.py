@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 def _write(file: Path, content: bytes, *, over: bool) -> None:
     if file.exists() and not over:
         raise Failed(
-            _("There already is a file by that name. Choose another with -o, or add --force.")
+            _("There is already a file by that name. Choose another with -o, or add --force.")
         )
     try:
         write_private(file, content)

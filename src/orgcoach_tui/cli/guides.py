@@ -15,7 +15,7 @@ from orgcoach_tui.text import clean_line
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", title=_("commands"), metavar=_("COMMAND"))
-    about = _("say whether a guide of your own is good, and if not, where")
+    about = _("check whether a guide of your own works, and if not, where it goes wrong")
     checking = actions.add_parser("check", help=about, description=about)
     checking.add_argument("file", type=Path, metavar=_("FILE"), help=_("the guide, a TOML file"))
 

@@ -124,7 +124,7 @@ def _compare(args: argparse.Namespace, older: Reflection, newer: Reflection) -> 
         )
         return
     if not found:
-        print(_("Nothing that you wrote differs."))
+        print(_("What you wrote is the same in both."))
         return
     legend = _("{gone} was there then, {new} is there now.")
     print(legend.format(gone="[-…-]", new="{+…+}"))
@@ -161,4 +161,4 @@ def _restore(journal: Store, path: Path, version: Version) -> None:
         raise Failed(
             _("The reflection is being changed elsewhere. Nothing was changed; try again.")
         ) from None
-    print(_("It is as it was then. How it was just now has been kept as well."))
+    print(_("It is as it was then. The version of a moment ago has been kept as well."))

@@ -100,7 +100,7 @@ def _reading(args: argparse.Namespace) -> _Read:
         content = b" " * (LARGEST + 1)
     except OSError:
         raise Failed(
-            _("This file cannot be read. Is it a text file, and may you open it?")
+            _("This file cannot be read. Is it a text file, and are you allowed to open it?")
         ) from None
     return _of_content(args, content, toml=file.suffix.lower() == ".toml")
 

@@ -16,9 +16,7 @@ _STEPS = ("begin", "mirror", "close")
 """Stops of the walk besides the questions: no question can have their names."""
 
 _LIST = N_("A list is not closed with ], or a comma is missing between two of its texts.")
-_UNCLOSED = N_(
-    "A text begins here that ends nowhere. It needs three quotation marks at both its ends."
-)
+_UNCLOSED = N_("A text begins here that ends nowhere. It needs three quotation marks at both ends.")
 _HEADING = N_("A question begins with [[questions]], with two brackets on both sides.")
 _OTHER = N_("This cannot be read as TOML.")
 # How tomllib's messages begin, and what to say instead: they are English and may quote the file.

@@ -136,9 +136,9 @@ def _beside_balanced(
         return _("You put {roles} first, side by side. So do your words.").format(roles=names)
     if set(own) <= set(found.hats):
         others = listed([h for h in found.hats if h not in own], roles)
-        return _("You put {roles} first. In your words {others} stands right beside it.").format(
-            roles=names, others=others
-        )
+        return _(
+            "You put {roles} first. In your words you also hear {others}, just as clearly."
+        ).format(roles=names, others=others)
     return _("You put {roles} first; in your words you hear {hats}, side by side.").format(
         roles=names, hats=listed(found.hats, roles)
     )

@@ -76,7 +76,7 @@ def hint(*, searching: bool, entry: Entry | None, anything: bool) -> str:
     if anything:
         hints.append(_("letters: search"))
     if entry is not None:
-        hints.append(_("Tab: more to do"))
+        hints.append(_("Tab: buttons"))
     return "     ".join(hints)
 
 

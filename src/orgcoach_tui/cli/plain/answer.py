@@ -49,7 +49,7 @@ def ask_answer(
             above = _above(now)
         elif word == words.AGAIN:
             above = ""
-            walk.talk.say(_("Write it anew. What you wrote stays until your first line."))
+            walk.talk.say(_("Write it afresh. What you wrote stays until your first line."))
         elif word or not typed.strip() or typed.strip() == _END:
             return Said("", word)
         else:

@@ -49,7 +49,7 @@ def _date(walk: Walk, _step: Step) -> str:
 
 def _help_question(walk: Walk, _step: Step) -> str:
     walk.talk.say(_("What would you like to ask your supervisor about this?"))
-    return ask_field(walk, _("Help question"), walk.session.reflection, "help_question")
+    return ask_field(walk, _("Question for supervision"), walk.session.reflection, "help_question")
 
 
 ASKED: tuple[Ask, ...] = (_organisation, _trajectory, _date, _help_question)

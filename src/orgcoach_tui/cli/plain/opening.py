@@ -78,7 +78,7 @@ def choose(talk: Talk, store: Store, args: argparse.Namespace) -> tuple[Opened, 
         taken = talk.choose(
             (
                 _("Go on with your draft: {about}").format(about=_about(draft)),
-                _("Begin anew: {title}").format(title=anew),
+                _("Start afresh: {title}").format(title=anew),
             ),
             allowed=_HERE,
         )

@@ -124,7 +124,7 @@ class Reading:
         if n := self._unsaid():
             more = ngettext("{n} more place: type ‘more’.", "{n} more places: type ‘more’.", n)
             talk.say(more.format(n=n))
-        talk.say(_("To read one in your text, or to say that you did not mean it so, type p1."))
+        talk.say(_("To read one in your text, or to say it’s not what you meant, type p1."))
 
     def _told(self, place: Evidence | Dropped) -> str:
         """Quote in its sentence, how it was read, why, and what speaks against that."""

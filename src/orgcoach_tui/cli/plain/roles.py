@@ -118,7 +118,7 @@ def _about(walk: Walk, role: Role) -> None:
             f"{heading}: {text}"
             for heading, text in (
                 (_("You can tell it by"), role.recognise),
-                (_("Shared ground"), role.shared),
+                (_("Common ground"), role.shared),
                 (_("Where it gets stuck"), role.stuck),
                 (instead, role.instead),
             )

@@ -51,7 +51,7 @@ def explained(allowed: Iterable[str]) -> list[str]:
         HELP: _("help: these words"),
         DEEPER: _("? or deeper: one more question to think about"),
         EDIT: _("edit: write this answer in your own editor ($VISUAL or $EDITOR)"),
-        AGAIN: _("again: write this answer anew; until your first line the old one stays"),
+        AGAIN: _("again: write this answer afresh; until your first line the old one stays"),
         ROLES: _("roles: what the four roles are"),
         NOTE: _("note: a note with the roles"),
         MORE: _("more: all the places"),

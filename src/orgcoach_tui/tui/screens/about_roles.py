@@ -102,7 +102,7 @@ def _said(role: Role) -> Content:
     parts = [Content(role.one_line)]
     for heading, text in (
         (_("You can tell it by"), role.recognise),
-        (_("Shared ground"), role.shared),
+        (_("Common ground"), role.shared),
         (_("Where it gets stuck"), role.stuck),
         (instead, role.instead),
     ):

@@ -32,7 +32,7 @@ class ElsewhereScreen(Page[bool]):
         return _("Esc: back to your text")
 
     def body(self) -> ComposeResult:
-        yield Static(Content(_("In which folder shall your text be saved?")), classes="asks")
+        yield Static(Content(_("Which folder should your text go in?")), classes="asks")
         words = _("It is still on the screen too. Another disk or a USB stick will do.")
         yield Static(Content(words), classes="why")
         line = Line(str(Path.home()), id="folder", hint=_("Enter: save there"))

@@ -60,12 +60,12 @@ class BeginView(StepView):
                 classes="sentence",
                 placeholder=_("What would you like to ask your supervisor about this?"),
             )
-            help_question.border_title = _("Help question")
+            help_question.border_title = _("Question for supervision")
             yield help_question
         yield Horizontal(
             Press(_("Start writing ›"), id="next", hint=_("Enter: to the first question")),
             Press(_("Date: {date}").format(date=dates.short(r.date)), id="show-date"),
-            Press(_("Help question"), id="show-help"),
+            Press(_("Question for supervision"), id="show-help"),
             classes="buttons",
         )
 
