@@ -35,7 +35,7 @@ def test_one_organisation_however_it_is_typed(orgcoach: Run, keep: Keep) -> None
     ran = orgcoach("list", "--organisation", "cafe")
     assert "Café Noord" in ran.out
     assert "Elsewhere" not in ran.out
-    assert "Nothing for that organisation" in orgcoach("list", "--organisation", "zzz").err
+    assert "Nothing by that name" in orgcoach("list", "--organisation", "zzz").err
 
 
 def test_damaged_files_are_listed_and_left(
@@ -100,3 +100,10 @@ def test_a_sync_tools_copy_is_not_a_second_reflection(
     first, second = json.loads(orgcoach("list", "--format", "json").out)
     assert "conflict_of" not in first
     assert second["conflict_of"] == str(original)
+
+
+def test_only_the_newest(orgcoach: Run, keep: Keep) -> None:
+    for day in range(1, 6):
+        keep(date=dt.date(2026, 1, day))
+    said = orgcoach("list", "--newest", "2").out
+    assert [line[:10] for line in said.splitlines()[1:]] == ["2026-01-05", "2026-01-04"]

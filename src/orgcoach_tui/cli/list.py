@@ -5,10 +5,13 @@ import sys
 from typing import Any
 
 from orgcoach_tui.cli.common import add_format, in_words, print_json, store
+from orgcoach_tui.cli.output import add_plain, decorated, put, put_rich
 from orgcoach_tui.cli.table import aligned
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.text import clean_line, fold
+
+Row = tuple[str, ...]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,69 +20,103 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar=_("NAME"),
         help=_("only this organisation; a part of its name will do"),
     )
+    parser.add_argument(
+        "--trajectory",
+        metavar=_("NAME"),
+        help=_("only this trajectory; a part of its name will do"),
+    )
     add_format(parser)
+    add_plain(parser, _("a line of words for each, without columns or colours"))
 
 
 def run(args: argparse.Namespace) -> int:
     rows = store(args).entries()
     found = [entry for entry in rows if not entry.conflict_of]
     copies = [entry for entry in rows if entry.conflict_of]
-    if args.organisation:
-        # A damaged file may belong to any organisation, so it is never left out.
-        part = fold(args.organisation)
-        found = [entry for entry in found if entry.problem or part in fold(entry.organisation)]
+    for asked, name in ((args.organisation, "organisation"), (args.trajectory, "trajectory")):
+        if asked:
+            # A damaged file may belong to any organisation, so it is never left out.
+            part = fold(asked)
+            found = [one for one in found if one.problem or part in fold(getattr(one, name))]
     if args.format == "json":
         print_json([_data(entry) for entry in [*found, *copies]])
     elif found:
-        _print(found)
-        _print_copies(copies)
-    elif args.organisation:
-        print(_("Nothing for that organisation. `orgcoach list` shows all."), file=sys.stderr)
+        _print(args, found, copies)
+    elif args.organisation or args.trajectory:
+        print(_("Nothing by that name. `orgcoach list` shows all."), file=sys.stderr)
     else:
         print(_("Nothing here yet. `orgcoach new` begins a reflection."), file=sys.stderr)
     return 0
 
 
-def _print(found: list[Entry]) -> None:
-    head = (_("Date"), _("Id"), _("Organisation"), _("Trajectory"), _("Guide"), _("Status"))
-    rows = [
-        (
-            entry.date.isoformat(),
-            entry.id,
-            clean_line(entry.organisation),
-            clean_line(entry.trajectory),
-            clean_line(entry.guide_title or entry.guide),
-            _("draft") if entry.status == "draft" else _("finished"),
-        )
-        for entry in found
-        if not entry.problem
-    ]
-    if rows:
-        print("\n".join(aligned([head, *rows], may_shrink=(2, 3, 4))))
+def _print(args: argparse.Namespace, found: list[Entry], copies: list[Entry]) -> None:
+    """A table at a terminal, a line of words with --plain, columns of text through a pipe."""
+    rows = [_row(entry) for entry in found if not entry.problem]
+    remarks = [*_damaged(found), *_copies(copies)]
+    if decorated(args):
+        _print_table(args, rows, remarks)
+        return
+    lines = []
+    if rows and args.plain:
+        lines = [", ".join(filter(None, (date, *rest, id_))) for date, id_, *rest in rows]
+    elif rows:
+        lines = aligned([_head(), *rows], may_shrink=(2, 3, 4))
+    put(args, "\n".join([*lines, *remarks]))
+
+
+def _print_table(args: argparse.Namespace, rows: list[Row], remarks: list[str]) -> None:
+    from rich import box
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for name in _head():
+        table.add_column(Text(name), overflow="fold", no_wrap=name in (_("Date"), _("Id")))
+    for *others, status in rows:
+        shown = Text(status, "bold magenta" if status == _("draft") else "")
+        table.add_row(*map(Text, others), shown)
+    put_rich(args, Group(*([table] if rows else []), *map(Text, remarks)))
+
+
+def _head() -> Row:
+    return (_("Date"), _("Id"), _("Organisation"), _("Trajectory"), _("Guide"), _("Status"))
+
+
+def _row(entry: Entry) -> Row:
+    return (
+        entry.date.isoformat(),
+        entry.id,
+        clean_line(entry.organisation),
+        clean_line(entry.trajectory),
+        clean_line(entry.guide_title or entry.guide),
+        _("draft") if entry.status == "draft" else _("finished"),
+    )
+
+
+def _damaged(found: list[Entry]) -> list[str]:
     damaged = [(entry.path.name, entry.problem) for entry in found if entry.problem]
-    if damaged:
-        said = ngettext(
-            "{n} file is damaged; it has been left as it was:",
-            "{n} files are damaged; they have been left as they were:",
-            len(damaged),
-        )
-        print(said.format(n=len(damaged)))
-    for name, problem in damaged:
-        print(f"! {clean_line(name)}: {in_words(problem)}")
+    if not damaged:
+        return []
+    said = ngettext(
+        "{n} file is damaged; it has been left as it was:",
+        "{n} files are damaged; they have been left as they were:",
+        len(damaged),
+    )
+    lines = (f"! {clean_line(name)}: {in_words(problem)}" for name, problem in damaged)
+    return [said.format(n=len(damaged)), *lines]
 
 
-def _print_copies(copies: list[Entry]) -> None:
+def _copies(copies: list[Entry]) -> list[str]:
     """Files that hold another version of a reflection in the list."""
     if not copies:
-        return
+        return []
     said = ngettext(
         "{n} file is another version of a reflection; the app lets you choose:",
         "{n} files are other versions of a reflection; the app lets you choose:",
         len(copies),
     )
-    print(said.format(n=len(copies)))
-    for entry in copies:
-        print(f"~ {clean_line(entry.path.name)}")
+    return [said.format(n=len(copies)), *(f"~ {clean_line(one.path.name)}" for one in copies)]
 
 
 def _data(entry: Entry) -> dict[str, Any]:

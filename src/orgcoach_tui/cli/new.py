@@ -1,10 +1,10 @@
 """`orgcoach new`: straight into a new reflection, in the app or in plain lines."""
 
 import argparse
-import os
 
 from orgcoach_tui import i18n
 from orgcoach_tui.cli.common import Failed
+from orgcoach_tui.cli.output import accessible
 from orgcoach_tui.i18n import _
 
 _FIRST = "session"
@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--plain",
         action="store_true",
-        default=os.environ.get("ACCESSIBLE", "") not in ("", "0"),
+        default=accessible(),
         help=_(
             "one question at a time in plain lines, for screen readers, braille displays, slow "
             "connections and pipes; ACCESSIBLE=1 does the same"

@@ -66,6 +66,7 @@ def build(words: list[str]) -> "Parser":
         command = commands.add_parser(name, help=_(about), description=_capital(_(about)) + ".")
         if name in words:
             _module(name).arguments(command)
+            command.name = name
     return parser
 
 
@@ -74,12 +75,20 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(allow_abbrev=False, add_help=False, **options)
+        self.name = ""  # of the command
         self.add_argument("-h", "--help", action="help", help=_("show this help message and exit"))
         self.add_argument(
             "--language",
             choices=i18n.LANGUAGES,
             help=_("speak this language, whatever the settings say"),
         )
+
+    def format_help(self) -> str:
+        from orgcoach_tui.cli import manual
+
+        manual.tell(self, self.name)
+        self.formatter_class = manual.Formatter
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         said = _("{problem}. `{command} --help` shows how it works.")

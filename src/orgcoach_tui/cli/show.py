@@ -2,10 +2,11 @@
 
 import argparse
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from shutil import get_terminal_size
 
 from orgcoach_tui.cli.common import add_format, add_name, in_json, reflection
+from orgcoach_tui.cli.output import add_plain, decorated, put, put_rich
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Reflection
 
@@ -18,11 +19,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--mirror", action="store_true", help=_("with what the mirror shows, which is left out")
     )
     add_format(parser)
+    add_plain(parser, _("without bold type, and straight on to the screen"))
 
 
 def run(args: argparse.Namespace) -> int:
     found = reflection(args, args.name)
-    print(as_json(found) if args.format == "json" else as_text(found, mirror=args.mirror))
+    if args.format == "json":
+        print(as_json(found))
+    elif decorated(args):
+        from rich.text import Text
+
+        lines = [Text(line, style) for line, style in _lines(found, mirror=args.mirror)]
+        put_rich(args, Text("\n").join(lines))
+    else:
+        put(args, as_text(found, mirror=args.mirror))
     return 0
 
 
@@ -37,31 +47,44 @@ def as_json(found: Reflection) -> str:
 
 def as_text(found: Reflection, *, mirror: bool = False) -> str:
     """As it is read, in the language it was written in."""
+    return "\n".join(line for line, _style in _lines(found, mirror=mirror))
+
+
+def _lines(found: Reflection, *, mirror: bool) -> Iterator[tuple[str, str]]:
+    """Each line with its style at a terminal."""
     from orgcoach_tui.export.outline import lay_out, speaking
 
     with speaking(found):
         outline = lay_out(found, mirror)
-        lines = [outline.title, ""]
-        lines += [f"{name}: {value}" for name, value in outline.facts]
+        yield outline.title, "bold"
+        yield "", ""
+        for name, value in outline.facts:
+            yield f"{name}: {value}", ""
         if outline.help_question:
-            lines += ["", _("Question for supervision")]
-            lines += _wrapped(outline.help_question)
+            yield "", ""
+            yield _("Question for supervision"), "bold"
+            yield from _wrapped(outline.help_question)
         for section in outline.sections:
-            lines += ["", f"{section.number}. {section.title}"]
-            lines += _wrapped([section.question], indent=3)
-            lines += [f"   {role.name}: {role.words}" for role in section.roles]
+            yield "", ""
+            yield f"{section.number}. {section.title}", "bold"
+            yield from _wrapped([section.question], indent=3, style="italic")
+            for role in section.roles:
+                yield f"   {role.name}: {role.words}", ""
             for paragraph in (*section.notes, *section.paragraphs):
-                lines += ["", *_wrapped([paragraph], indent=3)]
+                yield "", ""
+                yield from _wrapped([paragraph], indent=3)
             if section.empty:
-                lines += ["", "   " + _("(still open)")]
-    return "\n".join(lines)
+                yield "", ""
+                yield "   " + _("(still open)"), ""
 
 
-def _wrapped(paragraphs: Iterable[str], indent: int = 0) -> list[str]:
+def _wrapped(
+    paragraphs: Iterable[str], indent: int = 0, style: str = ""
+) -> Iterator[tuple[str, str]]:
     margin = " " * indent
     wide = max(min(get_terminal_size().columns, _WIDEST), 20)
-    return [
-        line
+    return (
+        (line, style)
         for paragraph in paragraphs
         for line in textwrap.wrap(
             paragraph,
@@ -71,4 +94,4 @@ def _wrapped(paragraphs: Iterable[str], indent: int = 0) -> list[str]:
             break_long_words=False,
             break_on_hyphens=False,
         )
-    ]
+    )

@@ -1,0 +1,137 @@
+"""What `orgcoach COMMAND --help` says beyond the options: a few sentences and examples."""
+
+import argparse
+import textwrap
+
+from orgcoach_tui.i18n import N_, _
+
+_MORE = {
+    "new": N_(
+        "In the app, or with --plain one question at a time. Where there is a draft, the plain "
+        "walk offers to go on with it first. Everything is saved as you write."
+    ),
+    "list": N_(
+        "One line for each reflection. The id is what the other commands call it by; the beginning "
+        "of an id will do. At a terminal it is a table; through a pipe columns of plain text."
+    ),
+    "show": N_(
+        "Every question with its answer, in the language it was written in. Without --mirror what "
+        "the mirror showed stays out."
+    ),
+    "search": N_(
+        "Every reflection in which all the words occur, with the sentences they stand in. Capitals "
+        "and accents make no difference."
+    ),
+    "suggest": N_(
+        "The language is guessed from the text. What comes out is about that text, never about "
+        "whoever wrote it, and it can be wrong."
+    ),
+    "export": N_(
+        "The file goes in the folder you are in, under a name without anybody’s name in it. Only "
+        "you can read it, until you send it to somebody."
+    ),
+    "history": N_(
+        "Each time a reflection is saved, the version before it is kept. Without an option they "
+        "are listed, the latest first, each with a number."
+    ),
+    "delete": N_("The bin keeps it until you empty it; `orgcoach bin` brings it back."),
+    "bin": N_("What was deleted last comes first. Nothing leaves the bin by itself."),
+    "guides": N_(
+        "A guide is a row of questions in a TOML file. Your own go in the folder that "
+        "`orgcoach locate` names."
+    ),
+    "locate": N_("All of it is plain files. Copying these folders makes a backup."),
+    "completion": N_(
+        "Put the line of your shell in the file it starts with. Tab then completes commands, "
+        "options, ids, organisations, trajectories and guides."
+    ),
+    "settings": N_(
+        "Every setting with what it is now and what it may be. What is wrong in the file is told "
+        "with its line; the app starts all the same."
+    ),
+    "demo": N_(
+        "Eight reflections of a coach who does not exist. When you close it all of it goes."
+    ),
+}
+
+_EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
+    "new": (
+        ("orgcoach new", N_("after a session, in the app")),
+        ("orgcoach new --guide assignment", N_("the seven questions")),
+        ("orgcoach new --plain", N_("with a screen reader, a braille display, or over SSH")),
+    ),
+    "list": (
+        ("orgcoach list", N_("all of them")),
+        ("orgcoach list --organisation water", N_("only where ‘water’ is in the organisation")),
+        ("orgcoach list --format json", N_("for another program")),
+    ),
+    "show": (
+        ("orgcoach show latest", N_("the last one")),
+        ("orgcoach show km4d --mirror", N_("the one whose id begins like this, with the mirror")),
+    ),
+    "search": (
+        ("orgcoach search waiting list", N_("where both words occur")),
+        ("orgcoach search --format json lever", N_("for another program")),
+    ),
+    "suggest": (
+        ("orgcoach suggest report.txt", N_("a text file")),
+        ("orgcoach suggest latest", N_("your last reflection")),
+        ("pbpaste | orgcoach suggest -", N_("what was copied, on a Mac")),
+    ),
+    "export": (
+        ("orgcoach export latest", N_("a web page, to print or to send")),
+        ("orgcoach export latest -o ~/hand-in.md", N_("Markdown, in your home folder")),
+    ),
+    "history": (
+        ("orgcoach history latest", N_("which versions there are")),
+        ("orgcoach history latest --diff", N_("what changed since the last one")),
+        (
+            "orgcoach history latest --restore 2",
+            N_("version 2 comes back, the present one is kept"),
+        ),
+    ),
+    "delete": (("orgcoach delete km4d", N_("the one whose id begins like this")),),
+    "bin": (
+        ("orgcoach bin", N_("what is in it, each with a number")),
+        ("orgcoach bin restore 1", N_("the one that was deleted last comes back")),
+    ),
+    "guides": (
+        ("orgcoach guides", N_("which there are, with their ids")),
+        ("orgcoach guides check mine.toml", N_("whether a guide of your own is good")),
+    ),
+    "locate": (("orgcoach locate", N_("the folders, one a line")),),
+    "completion": (
+        ("source <(orgcoach completion bash)", N_("for bash, in ~/.bashrc")),
+        ("source <(orgcoach completion zsh)", N_("for zsh, in ~/.zshrc, after compinit")),
+        ("orgcoach completion fish | source", N_("for fish, in ~/.config/fish/config.fish")),
+    ),
+    "settings": (
+        ("orgcoach settings", N_("all of them")),
+        ("orgcoach settings --format json", N_("for another program")),
+    ),
+    "demo": (("orgcoach demo", N_("have a look round")),),
+}
+
+
+class Formatter(argparse.HelpFormatter):
+    """Paragraphs are filled; lines that begin with a space stay as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        parts = []
+        for line in text.split("\n"):
+            if line.startswith(" ") or not line:
+                parts.append(indent + line)
+            else:
+                parts.append(textwrap.fill(line, width, break_on_hyphens=False))
+        return "\n".join(parts)
+
+
+def tell(parser: argparse.ArgumentParser, command: str) -> None:
+    """Give the parser of `command` its sentences and its examples."""
+    if more := _MORE.get(command):
+        parser.description = f"{parser.description} {_(more)}"
+    if examples := _EXAMPLES.get(command):
+        lines = [_("examples:")]
+        for line, about in examples:
+            lines += [f"  {line}", f"      {_(about)}"]
+        parser.epilog = "\n".join(lines)
