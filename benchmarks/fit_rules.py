@@ -47,7 +47,7 @@ def seen(texts: list[Passage], rules: RuleSet) -> dict[int, float]:
     found: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     for passage in texts:
         factor = passage.weight * compiled.questions.get(passage.question, 1.0)
-        for rule, place in evidence(passage, compiled):
+        for rule, place in evidence(passage, compiled).places:
             if place.counts:
                 found[rule.act].append((rule.weight * factor, factor, number[id(rule)]))
     out: dict[int, float] = defaultdict(float)

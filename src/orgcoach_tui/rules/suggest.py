@@ -1,7 +1,7 @@
 """Answers in, a suggestion out: the face of the rules."""
 
 from collections.abc import Collection, Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
 from orgcoach_tui.rules.compile import Compiled, Rule
 from orgcoach_tui.rules.matcher import Sentence, Words
@@ -10,6 +10,7 @@ from orgcoach_tui.rules.readings import Reading, Scopes, takes
 from orgcoach_tui.rules.verdict import FIVE, judge, saturate
 
 ASIDE = 0.65  # of the weight of a sentence’s main role, for another role to be heard in it
+ABSENT = 80  # words without *ik* or *we* in them: a text in which the writer does not act
 
 
 def suggest(
@@ -26,11 +27,12 @@ def suggest(
     compiled = cast(Compiled, rules.compiled)
     counts: list[tuple[float, Rule, Evidence]] = []
     against: list[Evidence] = []
+    words = own = 0
     for passage in passages:
         factor = passage.weight * compiled.questions.get(passage.question, 1.0)
-        for rule, found in evidence(passage, compiled):
-            if (found.question, found.text, found.rule) in without:
-                continue
+        seen = evidence(passage, compiled)
+        words, own = words + seen.words, own + seen.own
+        for rule, found in seen.places:
             if (found.question, found.text, found.rule) in without:
                 continue
             if found.counts:
@@ -43,20 +45,32 @@ def suggest(
     weighed = [_weighing(c[2], weight) for c, weight in zip(counts, weights, strict=True)]
     weighed.sort(key=lambda e: (-e.weight, order[e.question], e.start, e.rule))
     scores = {role: sum(e.weight for e in weighed if e.role == role) for role in FIVE}
-    verdict = judge(scores, compiled.verdict)
+    verdict = judge(scores, compiled.verdict, absent=words >= ABSENT and not own)
     others = sum(e.actor == "other" for e in against)
     return Suggestion(
         verdict.label, verdict.balance, verdict.strength, verdict.second, verdict.hats,
         scores, tuple(weighed), tuple(against), rules.language, rules.version,
-        about_others=verdict.label == "unclear" and others > len(weighed),
+        about_others=verdict.label == "unclear"
+        and (others > len(weighed) or (words >= ABSENT and not own)),
     )  # fmt: skip
 
 
-def evidence(passage: Passage, compiled: Compiled) -> list[tuple[Rule, Evidence]]:
+class Seen(NamedTuple):
+    """What stands in a passage: places with their rule, words, and words for the writer."""
+
+    places: list[tuple[Rule, Evidence]]
+    words: int
+    own: int
+
+
+def evidence(passage: Passage, compiled: Compiled) -> Seen:
     """Every place in `passage` that a rule sees, as it is read; weights are still 0."""
+    words = own = 0
     out: list[tuple[Rule, Evidence]] = []
     previous: list[int] = []  # places in `out` of the sentence before
     for sentence in compiled.matcher.sentences(passage.text):
+        words += len(sentence.words)
+        own += sum(compiled.cues[c].reads in ("self", "shared") for c, _, _ in sentence.cues)
         if not sentence.rules and not (previous and sentence.cues):
             previous = []
             continue
@@ -77,7 +91,7 @@ def evidence(passage: Passage, compiled: Compiled) -> list[tuple[Rule, Evidence]
                     0.0, reading.polarity, reading.actor, reading.reality, reading.time,
                 ))
             )  # fmt: skip
-    return out
+    return Seen(out, words, own)
 
 
 def _best(

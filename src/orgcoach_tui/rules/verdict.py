@@ -39,13 +39,18 @@ def saturate(weights: Sequence[float], acts: Sequence[str]) -> list[float]:
     return out
 
 
-def judge(scores: Mapping[str, float], settings: Mapping[str, float]) -> Verdict:
-    """The six outcomes. A role only when clearly ahead of the others and of the middle."""
+def judge(
+    scores: Mapping[str, float], settings: Mapping[str, float], *, absent: bool = False
+) -> Verdict:
+    """The six outcomes. A role only when clearly ahead of the others and of the middle.
+
+    `absent`: nothing in the text says that the writer does any of it.
+    """
     s = {**DEFAULTS, **settings}
     ranked = sorted(CORNERS, key=lambda r: (-scores[r], CORNERS.index(r)))
     first, second = ranked[0], ranked[1]
     top, next_, middle = scores[first], scores[second], scores["middle"]
-    if top + middle < s["enough"]:
+    if absent or top + middle < s["enough"]:
         return Verdict("unclear", "", "", "", ())
     if middle > 0 and middle >= s["middle"] * top:
         ratio = middle / max(top, 0.5)
