@@ -162,12 +162,9 @@ def _make_venv() -> None:
     try:
         VENV.mkdir(exist_ok=True)
         (VENV / "try").write_text("")  # also where the folder is ours and the disk is read-only
-        venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(VENV)
+        venv.create(VENV, clear=True, symlinks=os.name != "nt")  # pip comes with the parts
     except OSError as error:
         raise _refused(error) from None
-    except subprocess.CalledProcessError as error:
-        LOG.write_bytes(error.output or b"")
-        raise Failed("other") from None
 
 
 def _refused(error: OSError) -> Failed:
@@ -221,7 +218,7 @@ def _install() -> None:
     options = ("--disable-pip-version-check", "--no-input", "--progress-bar=off", "--retries=2")
     try:
         STAMP.unlink(missing_ok=True)
-        if not _has_pip():  # the last time was broken off half-way
+        if not _has_pip():
             _run("-m", "ensurepip")
         _run("-m", "pip", "install", *options, str(ROOT))
         STAMP.write_text(_fingerprint())
@@ -241,31 +238,31 @@ def _has_pip() -> bool:
 def _run(*arguments: str) -> None:
     """Run Python in `.venv`. Raises Failed with what went wrong, as far as it can be told."""
     environment = os.environ | {"PIP_USER": "0", "PYTHONUNBUFFERED": "1"}
-    with (
-        LOG.open("w", encoding="utf-8") as log,
-        subprocess.Popen(  # noqa: S603
-            [sys.executable, "-s", "-P", "-X", "utf8", *arguments],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-        ) as process,
-    ):
+    said = []
+    with subprocess.Popen(  # noqa: S603
+        [sys.executable, "-s", "-P", "-X", "utf8", *arguments],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
         assert process.stdout is not None
         for line in process.stdout:
-            log.write(line)
+            said.append(line)
             if line.startswith("Collecting "):
                 name = re.split(r"[^\w-]", line.split()[1])[0]
                 print("         ", name, flush=True)  # noqa: T201
-            elif line.startswith("Installing collected packages"):
+            elif line.startswith("Installing collected packages") and "pip" not in line.split():
                 _say("fitting")
     if process.returncode:
-        said = LOG.read_text("utf-8")
-        if _FULL.search(said):
+        words = "".join(said)
+        with contextlib.suppress(OSError):  # a full disk has no room for it either
+            LOG.write_text(words, "utf-8")
+        if _FULL.search(words):
             raise Failed("full_disk")
-        raise Failed("no_network" if _NO_NETWORK.search(said) else "other")
+        raise Failed("no_network" if _NO_NETWORK.search(words) else "other")
 
 
 # -- words

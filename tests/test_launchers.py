@@ -143,6 +143,16 @@ def test_one_that_was_broken_off_is_taken_up_again(another: Path) -> None:
     assert (packages / "pip").is_dir()
 
 
+def test_a_full_disk_is_called_so(another: Path) -> None:
+    (packages,) = another.glob(".venv/lib/python*/site-packages")
+    shutil.rmtree(packages / "orgcoach_tui")
+    says = "import sys; '--version' in sys.argv or sys.exit('OSError: [Errno 28] No space left')"
+    (packages / "pip/__main__.py").write_text(says)
+    code, said = start(another)
+    assert code == 1
+    assert said.endswith("De schijf is vol. Maak ruimte en start opnieuw.\n")
+
+
 def test_a_developers_own_is_left_as_it_is(another: Path) -> None:
     (packages,) = another.glob(".venv/lib/python*/site-packages")
     shutil.rmtree(packages / "orgcoach_tui")
