@@ -79,7 +79,7 @@ class HomeScreen(Page[None]):
     def _begin(self) -> str:
         """Read before the first paint; the id of the row to begin at, if it is a certain one."""
         kept = self.orgcoach.store.recover().kept
-        self._read()
+        self._listing.read(self.orgcoach.store)
         if kept:
             self._said = home_words.recovered([e for e in self._listing.entries if e.path in kept])
         return f"at {kept[0]}" if kept else ""
@@ -99,7 +99,7 @@ class HomeScreen(Page[None]):
         session, left = self.orgcoach.session, None
         if session is not None and session is not self._left:
             self._left, left = session, session.opened.path
-        self._read()
+        self._listing.read(self.orgcoach.store)
         if left in self._listing.finished:
             self._said = _("Done. This is where you find it.")
         self._fill(f"at {left}" if left is not None else "")
@@ -109,11 +109,11 @@ class HomeScreen(Page[None]):
         """Show another journal from its top, and say something above it, or nothing."""
         self._listing, self._said, self._binned = Listing(), said, []
         self.rows.clear_options()
-        self._read()
-        self._fill()
+        self._read_again()
 
-    def _read(self) -> None:
+    def _read_again(self, at: str = "") -> None:
         self._listing.read(self.orgcoach.store)
+        self._fill(at)
 
     def _fill(self, at: str = "") -> None:
         """Put what was read into the list."""
@@ -221,8 +221,7 @@ class HomeScreen(Page[None]):
             return self.orgcoach.store.read(entry.path)
         except (Damaged, NotFound):
             self._say(_("! This file has changed just now. The list shows how it is."))
-            self._read()
-            self._fill()
+            self._read_again()
             return None
 
     # -- what else can be done with a row
@@ -253,8 +252,7 @@ class HomeScreen(Page[None]):
             self._say(_("! That did not work; the reflection is still here."))
             return
         self._said = _("Moved to the bin. Ctrl+Z: bring it back")
-        self._read()
-        self._fill()
+        self._read_again()
         self.rows.focus()
 
     def action_undo_bin(self) -> None:
@@ -267,8 +265,7 @@ class HomeScreen(Page[None]):
             return
         self._binned.pop()
         self._said = _("Brought back.")
-        self._read()
-        self._fill(f"at {restored}")
+        self._read_again(f"at {restored}")
 
     # -- the menu
 
