@@ -188,7 +188,7 @@ def test_the_pictures_are_of_the_app_as_it_is(tmp_path: Path) -> None:
     kept = {file.name: words(file.read_text("utf-8")) for file in DOCS.glob("pictures/*.svg")}
     assert made.keys() == kept.keys()
     stale = [name for name in made if made[name] != kept[name]]
-    assert stale == [], "python docs/pictures.py makes them anew"
+    assert not stale, f"python docs/pictures.py makes them anew: {sorted(stale)}"
 
 
 @pytest.mark.parametrize("file", sorted(DOCS.glob("pictures/*.svg")), ids=lambda file: file.stem)
