@@ -63,6 +63,11 @@ async def test_another_folder_takes_it(make_app: MakeApp, full_disk: Path) -> No
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, WalkScreen)
+        # What was saved elsewhere is not said to be lost; what is typed after it is.
+        assert not app.screen.session.at_risk
+        await pilot.press("x")
+        await pilot.press("ctrl+q")
+        assert app.screen.query_one("#sheet")
 
 
 async def test_a_second_time_overwrites_nothing(make_app: MakeApp, full_disk: Path) -> None:

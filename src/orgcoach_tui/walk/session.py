@@ -52,6 +52,7 @@ class Session:
         self.dirty = False
         self.trouble = ""
         self.two_versions = False
+        self.elsewhere = False  # as it is now, it was saved in a place of the writer's choice
         self.saved_at: dt.datetime | None = opened.reflection.updated if opened.stamp else None
         self._lock = threading.Lock()
 
@@ -92,6 +93,12 @@ class Session:
         """Something changed."""
         if not self.read_only:
             self.dirty = True
+            self.elsewhere = False
+
+    @property
+    def at_risk(self) -> bool:
+        """Whether leaving now would lose something: neither here on disk nor saved elsewhere."""
+        return bool(self.trouble) and self.dirty and not self.elsewhere
 
     def be_at(self, step: Step) -> None:
         """Remember where the writer is; looking through a finished reflection changes nothing."""

@@ -61,7 +61,7 @@ class ElsewhereScreen(Page[bool]):
                 )
             )
             return
-        self._worked = True
+        self._worked = self._session.elsewhere = True
         said.update(
             Content(
                 _("Your text as it is now is saved in {file}.").format(file=clean_line(str(file)))

@@ -285,7 +285,7 @@ class WalkScreen(Page[None]):
     def may_leave(self) -> bool:
         """Save; if that fails, ask, and say that leaving has to wait for the answer."""
         self.session.save()
-        if not (self.session.trouble and self.session.dirty):
+        if not self.session.at_risk:
             return True
         items = [
             ("stay", _("Stay")),
