@@ -61,6 +61,7 @@ def journal(tmp_path: Path) -> Store:
         ["locate"],
         ["guides"],
         ["completion", "bash"],
+        ["settings"],
         ["__complete", "fish", "3", "orgcoach", "list", "--organisation", ""],
     ],
     ids=" ".join,

@@ -1,12 +1,19 @@
 """The settings in `config.toml`: read leniently, written without losing what others put there."""
 
+import os
+import re
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from orgcoach_tui import i18n
+from orgcoach_tui.files import TooLarge, read_regular
 from orgcoach_tui.paths import Places
+
+_LARGEST = 100_000  # bytes
+_ENDLESS_KEY = re.compile(r"^(?:[^.\n]*+\.){200}", re.MULTILINE)
+"""A line that nobody writes: a key of hundreds of dotted parts keeps tomllib busy for minutes."""
 
 
 @dataclass(frozen=True)
@@ -18,35 +25,74 @@ class Settings:
     mirror: bool = True
     folder: str = ""  # where reflections are kept; empty: the platform's data folder
     history: int = 0  # how many earlier versions of one reflection stay; 0: all of them
+    author: str = ""  # these three go at the head of an export
+    student_number: str = ""
+    course: str = ""
     reference: str = ""  # full reference of the book, for a student's reference list
 
     def data_folder(self, places: Places) -> Path:
         """The folder of the journal."""
-        return Path(self.folder).expanduser() if self.folder else places.data
+        return _full(self.folder) if self.folder else places.data
+
+
+class Unreadable(Exception):  # noqa: N818
+    """The file is there and cannot be read at all: too large, no ordinary file, or not allowed."""
 
 
 def load(file: Path) -> Settings:
-    """The settings in `file`; the defaults where it is absent, damaged or of the wrong type."""
-    found = _read(file)
-    known = {
-        field.name: found[field.name]
-        for field in fields(Settings)
-        if type(found.get(field.name)) is type(field.default)
-    }
-    return replace(Settings(), **known)
+    """The settings in `file`; the defaults where it is absent, damaged or wrong."""
+    try:
+        found = tomllib.loads(read(file))
+    except (OSError, ValueError, RecursionError, Unreadable):
+        return Settings()
+    return replace(
+        Settings(), **{name: value for name, value in found.items() if allowed(name, value)}
+    )
+
+
+def read(file: Path) -> str:
+    """The text of the file. Raises FileNotFoundError, Unreadable, and ValueError for no text."""
+    try:
+        text = read_regular(file, _LARGEST).decode("utf-8-sig")
+    except FileNotFoundError:
+        raise
+    except (OSError, TooLarge):
+        raise Unreadable from None
+    if _ENDLESS_KEY.search(text):
+        raise Unreadable
+    return text
+
+
+def allowed(name: str, value: object) -> bool:
+    """Whether `name` is a setting that may have this value."""
+    default = next((field.default for field in fields(Settings) if field.name == name), None)
+    if type(value) is not type(default):
+        return False
+    if name == "language":
+        return value in ("", *i18n.LANGUAGES)
+    if isinstance(value, str) and name == "folder":
+        return not value or ("\0" not in value and _full(value).is_absolute())
+    return not (isinstance(value, int) and value < 0)
 
 
 def save(file: Path, **changes: Any) -> None:
-    """Write `changes` into `file`, keeping every other key in it.
+    """Write `changes` into `file`, keeping every other key in it, and its comments.
 
     Raises OSError, and ValueError when the file is there but cannot be read as TOML.
     """
-    import tomli_w
-
     from orgcoach_tui.files import write_private
 
-    current = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
-    write_private(file, tomli_w.dumps(current | changes).encode())
+    try:
+        text = read(file)
+    except FileNotFoundError:
+        text = ""
+    except Unreadable:
+        raise ValueError("unreadable") from None
+    try:
+        changed = _changed(text, changes)
+    except RecursionError:
+        raise ValueError("nested") from None
+    write_private(file, changed.encode())
 
 
 def speak(settings: Settings) -> None:
@@ -54,8 +100,25 @@ def speak(settings: Settings) -> None:
     i18n.use(settings.language or i18n.from_environment())
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _changed(text: str, changes: dict[str, Any]) -> str:
+    """`text` with other values. Line by line where that comes out right, else all of it anew."""
+    import tomli_w
+
+    text = text.replace("\r\n", "\n")
+    wanted = tomllib.loads(text) | changes
+    edited = text
+    for key, value in changes.items():
+        line = tomli_w.dumps({key: value})
+        there = re.compile(rf"^{re.escape(key)}[ \t]*=.*\n?", re.MULTILINE)
+        # A new key goes on top: at the end it could fall into somebody's table.
+        edited = there.sub(lambda _: line, edited, 1) if there.search(edited) else line + edited  # noqa: B023
     try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
+        if tomllib.loads(edited) == wanted:
+            return edited
+    except ValueError:
+        pass
+    return tomli_w.dumps(wanted)
+
+
+def _full(folder: str) -> Path:
+    return Path(os.path.expanduser(folder))  # noqa: PTH111 - Path's raises for an unknown user

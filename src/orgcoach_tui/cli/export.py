@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         from orgcoach_tui.export import to_html as render
     else:
         from orgcoach_tui.export import to_markdown as render
-    content = render(found, args.mirror).encode()
+    content = render(found, args.mirror, args.settings).encode()
     if args.output == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

@@ -27,6 +27,7 @@ COMMANDS = {
     "bin": N_("list what is in the bin, bring back from it, or empty it"),
     "guides": N_("list the guides, or check one of your own"),
     "locate": N_("print where everything is kept"),
+    "settings": N_("print the settings, and what is wrong in their file"),
     "completion": N_("print what makes your shell complete commands and names"),
     "demo": N_("look around in a made-up practice; nothing is kept"),
 }

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from orgcoach_tui.export.outline import Section, lay_out, speaking
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.settings import Settings
 
 # Everything that opens markup inside a line; then what opens a block at its start.
 _INLINE = re.compile(r"([\\`*_\[\]<>&#|~$])")
 _BLOCK = re.compile(r"^([-+=])|^(\d{1,9})([.)])")
 
 
-def to_markdown(reflection: Reflection, mirror: bool = False) -> str:
+def to_markdown(reflection: Reflection, mirror: bool = False, by: Settings | None = None) -> str:
     """The text, in the language of the reflection; with what the mirror showed only if asked."""
     with speaking(reflection):
-        outline = lay_out(reflection, mirror)
+        outline = lay_out(reflection, mirror, by)
         blocks = [f"# {plain(outline.title)}"]
         blocks.append(_list(outline.facts))
         if outline.help_question:
@@ -23,6 +24,8 @@ def to_markdown(reflection: Reflection, mirror: bool = False) -> str:
             blocks += [plain(line) for line in outline.help_question]
         for section in outline.sections:
             blocks += _section(section)
+        if outline.reference:
+            blocks.append(plain(_("Source: {reference}").format(reference=outline.reference)))
         return "\n\n".join(blocks) + "\n"
 
 

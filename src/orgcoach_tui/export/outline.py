@@ -14,6 +14,7 @@ from orgcoach_tui.guide.load import guides, roles
 from orgcoach_tui.guide.model import OPPOSITE, ROLES, Guide
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Answer, Reflection
+from orgcoach_tui.settings import Settings
 from orgcoach_tui.text import clean, clean_line
 
 HIGH = 4
@@ -64,6 +65,7 @@ class Outline:
     help_question: tuple[str, ...]
     sections: tuple[Section, ...]
     id: str
+    reference: str = ""  # of the book, where the writer has given it
 
 
 @contextmanager
@@ -77,8 +79,11 @@ def speaking(reflection: Reflection) -> Iterator[None]:
         i18n.use(before)
 
 
-def lay_out(reflection: Reflection, mirror: bool = False) -> Outline:
-    """The outline of `reflection`, in the language in use; the mirror's part only if asked."""
+def lay_out(reflection: Reflection, mirror: bool = False, by: Settings | None = None) -> Outline:
+    """The outline of `reflection`, in the language in use; the mirror's part only if asked.
+
+    `by` adds who wrote it and the reference of the book, as far as they are in the settings.
+    """
     parts = [*_answers(reflection), *_closing(reflection)]
     if mirror:
         from orgcoach_tui.export.mirrored import mirrored
@@ -87,10 +92,11 @@ def lay_out(reflection: Reflection, mirror: bool = False) -> Outline:
     return Outline(
         language=i18n.language(),
         title=clean_line(reflection.guide_title) or _("Reflection"),
-        facts=_facts(reflection),
+        facts=(*_facts(reflection), *(_signed(by) if by else ())),
         help_question=paragraphs(reflection.help_question),
         sections=tuple(replace(part, number=n) for n, part in enumerate(parts, 1)),
         id=clean_line(reflection.id),
+        reference=clean_line(by.reference) if by else "",
     )
 
 
@@ -117,6 +123,16 @@ def _facts(reflection: Reflection) -> tuple[tuple[str, str], ...]:
         (_("Status"), _("draft") if reflection.status == "draft" else ""),
     ]
     return tuple((name, value) for name, value in facts if value)
+
+
+def _signed(by: Settings) -> Iterator[tuple[str, str]]:
+    """Who wrote it, for somebody who gets it handed in."""
+    facts = (
+        (_("Author"), clean_line(by.author)),
+        (_("Student number"), clean_line(by.student_number)),
+        (_("Course"), clean_line(by.course)),
+    )
+    return ((name, value) for name, value in facts if value)
 
 
 def _answers(reflection: Reflection) -> Iterator[Section]:

@@ -10,15 +10,16 @@ from orgcoach_tui.export import kite
 from orgcoach_tui.export.outline import Outline, RoleValue, Section, lay_out, speaking
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.settings import Settings
 
 
-def to_html(reflection: Reflection, mirror: bool = False) -> str:
+def to_html(reflection: Reflection, mirror: bool = False, by: Settings | None = None) -> str:
     """The page, in the language of the reflection; with what the mirror showed only if asked.
 
     The title of the window holds no name of a client: browsers make a file name of it.
     """
     with speaking(reflection):
-        outline = lay_out(reflection, mirror)
+        outline = lay_out(reflection, mirror, by)
         return "\n".join([*_head(outline), *_body(outline), ""])
 
 
@@ -55,7 +56,11 @@ def _body(outline: Outline) -> Iterator[str]:
         yield from _section(section)
     yield "</main>"
     about = _("Numbers such as 2.3 are there to refer to.")
-    yield f"<footer>orgcoach · {escape(outline.id)} · {escape(about)}</footer>"
+    source = ""
+    if outline.reference:
+        said = _("Source: {reference}").format(reference=outline.reference)
+        source = f"<p>{escape(said)}</p>"
+    yield f"<footer>{source}orgcoach · {escape(outline.id)} · {escape(about)}</footer>"
     yield "</body>"
     yield "</html>"
 

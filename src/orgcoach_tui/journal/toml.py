@@ -181,7 +181,7 @@ def _parse(text: str) -> dict[str, Any]:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as caught:
-        problem = _problem(text, str(caught))
+        problem = unparsed(text, str(caught))
     except RecursionError:
         problem = Problem(None, "", _nested())
     except ValueError:  # Python's own limit on the digits of a number
@@ -197,8 +197,11 @@ def _nested() -> str:
     return _("brackets are nested too deeply")
 
 
-def _problem(text: str, message: str) -> Problem:
-    """Of what tomllib says, only the line and the sort of error: the rest quotes the file."""
+def unparsed(text: str, message: str) -> Problem:
+    """What is wrong with a text that tomllib refused with `message`, of any kind of file.
+
+    Of what tomllib says, only the line and the sort of error: the rest quotes the file.
+    """
     found = re.search(r"\(at line (\d+), column \d+\)\Z", message)
     line = int(found[1]) if found else text.rstrip("\n").count("\n") + 1
     if unmerged := re.search(r"^<{7} .*\n", text, re.MULTILINE):

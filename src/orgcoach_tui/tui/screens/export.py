@@ -57,7 +57,7 @@ class ExportScreen(Page[None]):
             )
             return
         try:
-            write_private(file, to_html(self._reflection, mirror=False).encode())
+            write_private(file, to_html(self._reflection, by=self.orgcoach.settings).encode())
         except OSError as error:
             why = whereto.why_not(error)
             self._say(_("! It did not work: {why}. No half file was left behind.").format(why=why))
