@@ -19,9 +19,20 @@ _LONGEST = 400  # words: what has no end of a sentence is cut, or everything cou
 
 Place = tuple[int, int]  # words from, to
 Words = tuple[Place, ...]  # the pieces of a hit: *stel … voor* leaves out what stands between
-Use = tuple[int, bool, tuple[str, int] | None, tuple[tuple[int, int, int], ...],
-            tuple[tuple[tuple[int, ...], int, int], ...]]  # fmt: skip
-Step = tuple["State", tuple[tuple[int, tuple[Use, ...]], ...]]
+Seen = tuple[int, int, Words]  # from, to, and the words themselves
+
+
+@dataclass(slots=True)
+class Uses:
+    """What parts are good for that were seen on the same words."""
+
+    kept: tuple[int, ...] = ()  # parts to remember, as others wait for them
+    hits: tuple[tuple[str, int], ...] = ()
+    chains: tuple[tuple[int, int, int], ...] = ()
+    bundles: tuple[tuple[tuple[int, ...], int, int], ...] = ()
+
+
+Step = tuple["State", tuple[tuple[int, Uses], ...]]
 
 
 @dataclass(slots=True)
@@ -60,7 +71,7 @@ class Matcher:
         self._start = State(())
         self._states: dict[tuple[int, ...], State] = {(): self._start}
         self._steps = 0
-        self._uses: dict[int, tuple[Use, ...]] = {}
+        self._uses: dict[tuple[int, ...], Uses] = {}
         mark = self._learn("^")
         self._begin = self._step(self._start, mark)[0] if mark else self._start
 
@@ -68,7 +79,7 @@ class Matcher:
         """The sentences of `text`; those without any word are left out."""
         sentence = Sentence()
         words = sentence.words
-        last: dict[int, tuple[int, int, Words]] = {}
+        last: dict[int, Seen] = {}
         symbols, start, begin = self._symbols, self._start, self._begin
         state = begin
         quote, quote_from = "", 0
@@ -156,11 +167,13 @@ class Matcher:
                 nodes.update(child for element, child in children.items() if element in elements)
             else:
                 nodes.update(children[e] for e in elements if e in children)
-        emits: list[tuple[int, tuple[Use, ...]]] = []
-        for node in sorted(nodes, key=lambda n: (-program.depth[n], n)):
-            for part in program.ends[node]:
-                uses = self._uses.get(part) or self._uses.setdefault(part, self._all_uses(part))
-                emits.append((program.depth[node], uses))
+        parts: dict[int, list[int]] = {}  # depth -> parts that end here
+        for node in sorted(nodes):
+            if program.ends[node]:
+                parts.setdefault(program.depth[node], []).extend(program.ends[node])
+        emits = [
+            (depth, self._use(tuple(sorted(set(parts[depth]))))) for depth in sorted(parts)[::-1]
+        ]
         going = tuple(sorted(n for n in nodes if program.children(n)))
         target = self._states.get(going)
         if target is None:
@@ -168,58 +181,63 @@ class Matcher:
         step = state.after[symbol] = (target, tuple(emits))
         return step
 
-    def _all_uses(self, part: int) -> tuple[Use, ...]:
-        """What `part` is good for, and every part that it stands for."""
-        program = self.program
-        parts = [part]
-        for each in parts:
-            parts += [p for p in program.means.get(each, ()) if p not in parts]
-        uses: list[Use] = []
-        for each in parts:
-            bundles = tuple(
-                (tuple(p for p in members if p != each), width, result)
-                for members, width, result in program.bundles.get(each, ())
+    def _use(self, seen: tuple[int, ...]) -> Uses:
+        """What the parts `seen`, and every part that they stand for, are good for together."""
+        if seen not in self._uses:
+            program = self.program
+            parts = list(seen)
+            for part in parts:
+                parts += [p for p in program.means.get(part, ()) if p not in parts]
+            self._uses[seen] = Uses(
+                tuple(p for p in parts if p in program.bundles or p in program.lefts),
+                tuple(program.hits[p] for p in parts if p in program.hits),
+                tuple(chain for p in parts for chain in program.chains.get(p, ())),
+                tuple(
+                    (tuple(m for m in members if m != p), width, result)
+                    for p in parts
+                    for members, width, result in program.bundles.get(p, ())
+                ),
             )
-            hit, chains = program.hits.get(each), program.chains.get(each, ())
-            kept = bool(bundles) or each in program.lefts
-            if kept or hit or chains:
-                uses.append((each, kept, hit, tuple(chains), bundles))
-        return tuple(uses)
+        return self._uses[seen]
 
     def _act(
-        self, uses: tuple[Use, ...], start: int, end: int, words: Words,
-        last: dict[int, tuple[int, int, Words]], sentence: Sentence,
+        self, uses: Uses, start: int, end: int, words: Words, last: dict[int, Seen],
+        sentence: Sentence,
     ) -> None:  # fmt: skip
         """Parts were seen on `words`, from `start` to `end`: note what that completes."""
-        for part, kept, hit, chains, bundles in uses:
-            if kept:
-                last[part] = (start, end, words)
-            if hit is not None:
-                kind, number = hit
-                if kind == "cue":
-                    sentence.cues.append((number, start, end))
-                elif kind == "rule":
-                    sentence.rules.append((number, words))
-                else:
-                    sentence.masks.append((start, end))
-            for left, gap, result in chains:
-                if left in last:
-                    low, to, before = last[left]
-                    if 0 <= start - to <= gap:
-                        self._act(self._result(result), low, end, before + words, last, sentence)
-            for others, width, result in bundles:
-                low, high, both = start, end, words
-                for other in others:
-                    if other not in last:
-                        break
-                    from_, to, more = last[other]
-                    low, high, both = min(low, from_), max(high, to), both + more
-                else:
-                    if high - low <= width:
-                        self._act(self._result(result), low, high, both, last, sentence)
+        if uses.kept:
+            seen = (start, end, words)
+            for part in uses.kept:
+                last[part] = seen
+        for kind, number in uses.hits:
+            if kind == "cue":
+                sentence.cues.append((number, start, end))
+            elif kind == "rule":
+                sentence.rules.append((number, words))
+            else:
+                sentence.masks.append((start, end))
+        for left, gap, result in uses.chains:
+            if left in last:
+                low, to, before = last[left]
+                if 0 <= start - to <= gap:
+                    self._act(self._use((result,)), low, end, before + words, last, sentence)
+        for others, width, result in uses.bundles:
+            low, high, both = start, end, words
+            for other in others:
+                if other not in last:
+                    break
+                from_, to, more = last[other]
+                if from_ < end and start < to and _share(words, more):
+                    break  # the same word cannot be both
+                low, high, both = min(low, from_), max(high, to), both + more
+            else:
+                if high - low <= width:
+                    self._act(self._use((result,)), low, high, both, last, sentence)
 
-    def _result(self, part: int) -> tuple[Use, ...]:
-        return self._uses.get(part) or self._uses.setdefault(part, self._all_uses(part))
+
+def _share(one: Words, other: Words) -> bool:
+    """Whether two hits name the same word."""
+    return any(a < d and c < b for a, b in one for c, d in other)
 
 
 def _opens(text: str, at: int) -> bool:
