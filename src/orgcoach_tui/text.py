@@ -33,5 +33,7 @@ def count_words(text: str) -> int:
 
 def fold(text: str) -> str:
     """Lower case without accents, for comparing and filtering as one types."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFD", text.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c))

@@ -30,7 +30,8 @@ class Failed(Exception):  # noqa: N818 - it is no error of the program
 def store(args: argparse.Namespace) -> Store:
     """The journal that the settings point to."""
     settings = args.settings
-    return Store(settings.data_folder(args.places), history=max(settings.history, 0))
+    folder, cache = settings.data_folder(args.places), args.places.cache
+    return Store(folder, history=max(settings.history, 0), cache=cache)
 
 
 def reflection(args: argparse.Namespace, name: str) -> Reflection:

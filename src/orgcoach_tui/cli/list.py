@@ -25,12 +25,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar=_("NAME"),
         help=_("only this trajectory; a part of its name will do"),
     )
+    parser.add_argument(
+        "--newest",
+        type=int,
+        metavar=_("NUMBER"),
+        help=_("only the newest so many, which is quick in a large journal too"),
+    )
     add_format(parser)
     add_plain(parser, _("a line of words for each, without columns or colours"))
 
 
 def run(args: argparse.Namespace) -> int:
-    rows = store(args).entries()
+    rows = store(args).entries(args.newest)
     found = [entry for entry in rows if not entry.conflict_of]
     copies = [entry for entry in rows if entry.conflict_of]
     for asked, name in ((args.organisation, "organisation"), (args.trajectory, "trajectory")):

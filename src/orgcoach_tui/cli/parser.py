@@ -19,6 +19,7 @@ from orgcoach_tui.text import clean_line
 COMMANDS = {
     "new": N_("begin a new reflection, in the app or in plain lines"),
     "list": N_("list your reflections, newest first"),
+    "search": N_("find words in your reflections"),
     "show": N_("print one reflection"),
     "suggest": N_("say which role a text leans towards, and why"),
     "export": N_("write one reflection as a web page or Markdown"),

@@ -2,12 +2,11 @@
 
 import difflib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.journal.parts import parts
 
 Kind = Literal["same", "gone", "new"]
 
@@ -33,14 +32,15 @@ class Difference:
 
 def differences(older: Reflection, newer: Reflection) -> list[Difference]:
     """The parts that are not the same, in the order in which they are read."""
-    before = {key: (title, text) for key, title, text in _parts(older)}
-    after = {key: (title, text) for key, title, text in _parts(newer)}
+    before = {part.key: part for part in parts(older)}
+    after = {part.key: part for part in parts(newer)}
     found = []
     for key in [*before, *(key for key in after if key not in before)]:
-        title, was = before.get(key, (after.get(key, ("", ""))[0], ""))
-        _title, now = after.get(key, ("", ""))
+        one = before.get(key) or after[key]
+        was = before[key].text if key in before else ""
+        now = after[key].text if key in after else ""
         if was != now:
-            found.append(Difference(title, tuple(pieces(was, now))))
+            found.append(Difference(one.title, tuple(pieces(was, now))))
     return found
 
 
@@ -69,31 +69,3 @@ def pieces(older: str, newer: str) -> list[Piece]:
 def _words(text: str) -> list[str]:
     """Each with the space after it, so that together they are the text."""
     return re.findall(r"\S+\s*|\s+", text)
-
-
-def _parts(reflection: Reflection) -> Iterator[tuple[str, str, str]]:
-    """Of each part a key, its title and its text."""
-    placement, mirror, due = reflection.placement, reflection.mirror, reflection.next_date
-    roles = {
-        _("coach"): placement.coach,
-        _("trainer"): placement.trainer,
-        _("expert adviser"): placement.adviser,
-        _("change manager"): placement.change_manager,
-    }
-    placed = ", ".join(f"{role} {value}" for role, value in roles.items() if value is not None)
-    yield "date", _("Date"), reflection.date.isoformat()
-    yield "status", _("Status"), _("draft") if reflection.status == "draft" else _("finished")
-    yield "organisation", _("Organisation"), reflection.organisation
-    yield "trajectory", _("Trajectory"), reflection.trajectory
-    yield "help_question", _("Question for supervision"), reflection.help_question
-    for number, answer in enumerate(reflection.answers):
-        key = answer.key if reflection.answer(answer.key) is answer else f"{answer.key} {number}"
-        yield f"answer {key}", answer.title or answer.key, answer.text
-    yield "placement", _("Your place among the roles"), placed
-    yield "note", _("Note with the roles"), placement.note
-    yield "why", _("What you said of the mirror"), mirror.why
-    yield "counter_question", _("Question from the other side"), mirror.counter_question
-    yield "counter_answer", _("Your answer to it"), mirror.counter_answer
-    yield "insight", _("Insight"), reflection.insight
-    yield "next_step", _("Next step"), reflection.next_step
-    yield "next_date", _("Due"), due.isoformat() if due else ""

@@ -4,8 +4,9 @@ When two computers changed one file, a sync tool keeps both and gives one a name
 copy is tied to its original here, so that the two are shown together and none is taken for new.
 """
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -43,28 +44,43 @@ def original_names(name: str) -> list[str]:
 
 def tie(rows: Sequence["Entry"]) -> "list[Entry]":
     """`rows`, each copy with the path of its original in `conflict_of`."""
-    by_path = {row.path: row for row in rows}
-    found: dict[Path, Path] = {}
-    for row in rows:
-        for name in original_names(row.path.name):
-            original = by_path.get(row.path.with_name(name))
+    found = originals((str(row.path), row.id, bool(row.problem)) for row in rows)
+    return [
+        tied(row, Path(found[str(row.path)])) if str(row.path) in found else row for row in rows
+    ]
+
+
+def originals(files: Iterable[tuple[str, str, bool]]) -> dict[str, str]:
+    """The original of each copy among `files`: path, id, and whether it is damaged."""
+    by_path = {path: (id_, damaged) for path, id_, damaged in files}
+    found: dict[str, str] = {}
+    by_id: dict[str, list[str]] = {}
+    for path, (id_, damaged) in by_path.items():
+        folder, name = os.path.split(path)
+        for candidate in original_names(name):
+            original = os.path.join(folder, candidate)  # noqa: PTH118 - and for ten thousand
             # A name with a host in it proves nothing by itself: the ids have to agree.
-            if original and (_MARK.search(row.path.name) or row.problem or row.id == original.id):
-                found[row.path] = original.path
+            if original in by_path and (
+                _MARK.search(name) or damaged or id_ == by_path[original][0]
+            ):
+                found[path] = original
                 break
-    by_id: dict[str, list[Entry]] = {}
-    for row in rows:
-        if row.id and not row.problem and row.path not in found:
-            by_id.setdefault(row.id, []).append(row)
-    for same in by_id.values():
-        first = min(same, key=_how_odd)
-        found |= {row.path: first.path for row in same if row is not first}
-    if not found:
-        return list(rows)
-    return [replace(row, conflict_of=found[row.path]) if row.path in found else row for row in rows]
+        else:
+            if id_ and not damaged:
+                by_id.setdefault(id_, []).append(path)
+    for id_, same in by_id.items():
+        if len(same) > 1:
+            first = min(same, key=lambda path: _how_odd(path, id_))
+            found |= dict.fromkeys((path for path in same if path != first), first)
+    return found
 
 
-def _how_odd(row: "Entry") -> tuple[bool, int, str]:
+def tied(row: "Entry", original: Path | None) -> "Entry":
+    """`row` as a copy of what is in the file `original`."""
+    return replace(row, conflict_of=original) if original else row
+
+
+def _how_odd(path: str, id_: str) -> tuple[bool, int, str]:
     """The original is the one whose name is as orgcoach makes it."""
-    name = row.path.name
-    return bool(_MARK.search(name)) or f"-{row.id}." not in name, len(name), name
+    name = os.path.basename(path)  # noqa: PTH119
+    return bool(_MARK.search(name)) or f"-{id_}." not in name, len(path), path

@@ -5,7 +5,7 @@ import datetime as dt
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,31 +55,32 @@ class Names:
     trajectories: dict[str, tuple[str, ...]]
 
 
-def entries(folder: Path) -> list[Entry]:
+def entries(folder: Path, load: Callable[[Path], bytes] | None = None) -> list[Entry]:
     """All reflections under `folder`, newest first by date, then by when they were begun."""
-    rows = [entry(path) for path in files(folder)]
-    rows.sort(key=lambda row: (row.date, row.created), reverse=True)
-    return copies.tie(rows)
+    return copies.tie(newest_first([entry(path, load or content) for path in files(folder)]))
+
+
+def newest_first(rows: list[Entry]) -> list[Entry]:
+    """`rows` by date, then by when they were begun; the same each time."""
+    return sorted(rows, key=lambda row: (row.date, row.created, str(row.path)), reverse=True)
 
 
 def names(rows: Iterable[Entry]) -> Names:
     """The names in `rows`, those first that were written about last."""
+    latest = sorted(rows, key=lambda row: row.updated, reverse=True)
+    return named((row.organisation, row.trajectory) for row in latest)
+
+
+def named(latest: Iterable[tuple[str, str]]) -> Names:
+    """The names in pairs of an organisation and a trajectory, the latest first."""
     organisations: dict[str, None] = {}
     trajectories: dict[str, dict[str, None]] = {}
-    for row in sorted(rows, key=lambda row: row.updated, reverse=True):
-        if row.organisation:
-            organisations[row.organisation] = None
-        if row.trajectory:
-            trajectories.setdefault(row.organisation, {})[row.trajectory] = None
+    for organisation, trajectory in latest:
+        if organisation:
+            organisations[organisation] = None
+        if trajectory:
+            trajectories.setdefault(organisation, {})[trajectory] = None
     return Names(tuple(organisations), {o: tuple(t) for o, t in trajectories.items()})
-
-
-def entry(path: Path) -> Entry:
-    """The row of one file. Never raises: what is wrong with the file is in the row."""
-    try:
-        return _row(path, toml.loads(toml.decode(content(path))))
-    except Damaged as damaged:
-        return _damaged(path, damaged.problem)
 
 
 def content(path: Path) -> bytes:
@@ -93,21 +94,41 @@ def content(path: Path) -> bytes:
     raise Damaged(Problem(None, "", what))
 
 
+def entry(path: Path, load: Callable[[Path], bytes] = content) -> Entry:
+    """The row of one file. Never raises: what is wrong with the file is in the row."""
+    try:
+        return row(path, toml.loads(toml.decode(load(path))))
+    except Damaged as damaged:
+        return _damaged(path, damaged.problem)
+
+
 def files(folder: Path) -> Iterator[Path]:
     """The ordinary `.toml` files in `folder` and in the folders in it, each once; links followed.
 
     A folder that may not be opened is given itself, so that it is not passed over in silence.
     """
+    return (Path(path) for path, _its in looked_at(folder))
+
+
+def looked_at(
+    folder: Path, places: dict[str, int] | None = None
+) -> Iterator[tuple[str, os.stat_result | None]]:
+    """What `files` gives, each with what the system says of it, None for a closed folder.
+
+    `places` is filled with the folders that were looked in, and when each last changed.
+    """
     seen: set[tuple[int, int]] = set()
     folders = [folder]
     for place in folders:
         try:
+            if places is not None:
+                places[str(place)] = os.stat(place).st_mtime_ns  # noqa: PTH116
             with os.scandir(place) as found:
                 paths = sorted(item.path for item in found if not item.name.startswith("."))
         except FileNotFoundError:
             continue
         except OSError:
-            yield place
+            yield str(place), None
             continue
         for path in paths:
             try:
@@ -119,10 +140,11 @@ def files(folder: Path) -> Iterator[Path]:
                 folders.append(Path(path))
             elif stat.S_ISREG(its.st_mode) and path.endswith(".toml") and same not in seen:
                 seen.add(same)
-                yield Path(path)
+                yield path, its
 
 
-def _row(path: Path, reflection: Reflection) -> Entry:
+def row(path: Path, reflection: Reflection) -> Entry:
+    """The row of a reflection that has been read."""
     texts = [answer.text for answer in reflection.answers]
     texts += [reflection.help_question, reflection.insight]
     return Entry(

@@ -6,22 +6,28 @@ from pathlib import Path
 
 from orgcoach_tui.files import TooLarge, alone, read_regular
 from orgcoach_tui.journal import bin as bin_
+from orgcoach_tui.journal import database, history, shape
 from orgcoach_tui.journal import entries as listing
-from orgcoach_tui.journal import history, shape
 from orgcoach_tui.journal.entries import LARGEST, Entry
 from orgcoach_tui.journal.errors import Kind, SaveFailed, kind_of
+from orgcoach_tui.journal.lists import Lists
 
 
 class Folder:
     """The journal in `folder`, which need not exist before something is written."""
 
-    def __init__(self, folder: Path, *, history: int = 0) -> None:
-        """`history`: how many earlier versions of one reflection stay; 0 is all of them."""
+    def __init__(self, folder: Path, *, history: int = 0, cache: Path | None = None) -> None:
+        """`history`: how many earlier versions of one reflection stay; 0 is all of them.
+
+        `cache`: the folder for the index of a large journal; without one it is kept in memory.
+        """
         self.folder = folder
         self.reflections = folder / "reflections"
         self.bin = folder / "bin"
         self.history = folder / "history"
         self.most_versions = history
+        file = database.file_for(cache, self.reflections) if cache else None
+        self.lists = Lists(self.reflections, file, listing.content)
 
     def delete(self, path: Path) -> Path:
         """Move a file, damaged or not, to the bin; where it lies there, for `restore`.
@@ -49,7 +55,7 @@ class Folder:
         """
         found = self.binned()
         wanted = {row.path for row in found} if paths is None else set(paths)
-        staying = listing.entries(self.reflections)
+        staying = self.lists.all()
         staying += [row.entry for row in found if row.path not in wanted]
         with self.writing():
             for gone in _gone_for_good((r.entry for r in found if r.path in wanted), staying):
@@ -57,6 +63,10 @@ class Folder:
             for path in wanted:
                 bin_.remove(path, self.bin)
         return len(wanted)
+
+    def close(self) -> None:
+        """Let go of the index; what is asked afterwards opens it again."""
+        self.lists.close()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:

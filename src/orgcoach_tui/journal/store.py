@@ -25,6 +25,7 @@ from orgcoach_tui.journal.errors import (
     SaveFailed,
 )
 from orgcoach_tui.journal.folder import Folder, content_of
+from orgcoach_tui.journal.lists import Hit, Progress
 from orgcoach_tui.journal.model import SCHEMA, Reflection, new_id
 from orgcoach_tui.journal.opened import Opened as Opened
 from orgcoach_tui.journal.opened import stamp
@@ -38,25 +39,43 @@ class Store(Folder):
     is then still there.
     """
 
-    def entries(self) -> list[Entry]:
-        """All reflections, newest first; a damaged file is among them with its problem."""
-        return listing.entries(self.reflections)
+    def entries(self, newest: int | None = None) -> list[Entry]:
+        """All reflections or the `newest` so many, newest first; damaged files with their problem.
+
+        With `newest`, the time does not grow with the journal once `refresh` has been called.
+        """
+        return self.lists.all() if newest is None else self.lists.newest(newest, rough=True)
+
+    def search(self, query: str, most: int = 50) -> list[Hit]:
+        """The newest `most` reflections in which all words of `query` stand, in words or names.
+
+        Accents and capitals make no difference, and a word of three letters or more is found within
+        another. What was edited by hand in its place is found once `refresh` has been called.
+        """
+        return self.lists.search(query, most)
+
+    def refresh(self, progress: Progress | None = None) -> bool:
+        """Bring the index of a large journal up to date; whether anything had changed.
+
+        For a thread of its own: the first time it takes about two milliseconds a reflection.
+        `progress(done, of)` is called from that thread.
+        """
+        return self.lists.refresh(progress)
 
     def names(self, entries: Iterable[Entry] | None = None) -> Names:
         """Organisations and trajectories for completion; from `entries`, where one has them."""
-        return listing.names(self.entries() if entries is None else entries)
+        return self.lists.names() if entries is None else listing.names(entries)
 
     def find(self, name: str) -> Path:
         """The file of the reflection that goes by `name`: id, beginning of one, path or "latest".
 
         Raises NotFound.
         """
-        rows = [row for row in self.entries() if not row.conflict_of]
         if name == "latest":
-            found = [row for row in rows if not row.problem][:1]
+            found = self._latest()
         else:
-            found = [row for row in rows if row.id == name]
-            found = found or [row for row in rows if name and row.id.startswith(name)]
+            rows = [row for row in self.lists.called(name) if not row.conflict_of] if name else []
+            found = [row for row in rows if row.id == name] or rows
         if len(found) == 1:
             return found[0].path
         if found:
@@ -65,6 +84,12 @@ class Store(Folder):
         if os.path.isfile(path):  # noqa: PTH113 - and so does Path's, on a name too long
             return Path(path)
         raise NotFound("missing")
+
+    def _latest(self) -> list[Entry]:
+        for rows in (self.lists.newest(50), self.entries()):
+            if found := [row for row in rows if not row.problem and not row.conflict_of][:1]:
+                return found
+        return []
 
     def new(self, reflection: Reflection) -> Opened:
         """A reflection to work on; there is no file before the first `save`."""
