@@ -214,6 +214,9 @@ class _Reader:
         patterns = _texts(name, rule, key, data.get(key))
         if not patterns:
             raise RuleError(name, rule, key, "needs at least one")
+        if len(set(patterns)) < len(patterns):
+            twice = next(p for n, p in enumerate(patterns) if p in patterns[:n])
+            raise RuleError(name, rule, key, f"“{twice}” is there twice already")
         part = self.tables.new_part()
         self.hits[part] = hit
         for pattern in patterns:

@@ -80,6 +80,7 @@ class Matcher:
         sentence = Sentence()
         words = sentence.words
         last: dict[int, Seen] = {}
+        act = self._act
         symbols, start, begin = self._symbols, self._start, self._begin
         state = begin
         quote, quote_from = "", 0
@@ -123,8 +124,10 @@ class Matcher:
                     step = self._step(state, symbol)
                 state, emits = step
                 for depth, uses in emits:
-                    low = max(0, count - depth)  # a row may begin with the mark of the beginning
-                    self._act(uses, low, count, ((low, count),), last, sentence)
+                    low = count - depth
+                    if low < 0:  # a row may begin with the mark of the beginning
+                        low = 0
+                    act(uses, low, count, ((low, count),), last, sentence)
             else:
                 state = start
             if count == _LONGEST:

@@ -11,6 +11,7 @@ een?                     may be left out           #        a number
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 
 GAP = 6
@@ -52,7 +53,7 @@ def _group(text: str, pattern: str) -> Group:
             segments.append(Segment(tuple(elements), gap))
             elements, gap = [], _width(piece, pattern)
         else:
-            elements.append(_element(piece, pattern))
+            elements.append(_element(piece))
     if not elements:
         raise ValueError(f"“{pattern}” is empty, or ends in a gap or in &")
     segments.append(Segment(tuple(elements), gap))
@@ -89,14 +90,15 @@ def _width(piece: str, pattern: str) -> int:
     return int(piece[1:])
 
 
-def _element(piece: str, pattern: str) -> Element:
+@cache
+def _element(piece: str) -> Element:
     optional = piece.endswith("?") and len(piece) > 1
     alternatives = tuple(a.strip() for a in piece.removesuffix("?").split("|"))
     for alternative in alternatives:
         if not alternative.strip("*@{}+ "):
-            raise ValueError(f"in “{pattern}”, “{piece}” has nothing to match")
+            raise ValueError(f"“{piece}” has nothing to match")
         if alternative.count("{") != alternative.count("}"):
-            raise ValueError(f"in “{pattern}”, “{piece}” misses a brace")
-        if any("*" in word.strip("*") for word in alternative.split()):
-            raise ValueError(f"in “{pattern}”, * stands at the begin or the end of a word")
+            raise ValueError(f"“{piece}” misses a brace")
+        if "*" in alternative and any("*" in word.strip("*") for word in alternative.split()):
+            raise ValueError(f"in “{piece}”, * stands at the begin or the end of a word")
     return Element(alternatives, optional)

@@ -46,6 +46,7 @@ class Tables:
         self.used: set[str] = set()  # classes that a pattern names
         self.third: set[str] = set()  # forms of verbs, see `verbs.finite`
         self.past: set[str] = set()
+        self._room: dict[Element, bool] = {}
         self._elements: dict[frozenset[str], int] = {}
         self._segments: dict[tuple[Element, ...], int] = {}
         self._groups: dict[Group, int] = {}
@@ -100,6 +101,11 @@ class Tables:
         return rows
 
     def _roomy(self, element: Element) -> bool:
+        if element not in self._room:
+            self._room[element] = self._has_room(element)
+        return self._room[element]
+
+    def _has_room(self, element: Element) -> bool:
         longer = [p for a in element.alternatives for p in self._resolve(a)[1]]
         return any("+" in p or "…" in p or "~" in p or "&" in p for p in longer)
 
