@@ -42,6 +42,22 @@ def remove(file: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def sound(file: Path) -> bool:
+    """Whether SQLite finds nothing wrong with the file."""
+    try:
+        import sqlite3
+    except ImportError:
+        return False
+    try:
+        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
+        try:
+            return connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return False
+
+
 def spoilt(error: Exception) -> bool | None:
     """Whether `error` says that the file itself is; None where it is no error of the database."""
     import sqlite3

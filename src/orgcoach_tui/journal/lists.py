@@ -93,6 +93,10 @@ class Lists:
             return False
         return bool(self._asked(lambda index: index.bring_up_to_date(progress)))
 
+    def index_is_sound(self) -> bool:
+        """Whether the file of the index can be used; also where there is none."""
+        return self._file is None or not self._file.exists() or database.sound(self._file)
+
     def close(self) -> None:
         """Let go of the index."""
         with self._busy:
