@@ -120,6 +120,19 @@ class TestWelcome:
             assert kept.text("what_happened") == "Vanmiddag"
             assert kept.language == "nl"
 
+    async def test_the_first_reflection_is_shown_where_it_is(self, first: OrgcoachApp) -> None:
+        async with first.run_test(size=(80, 24)) as pilot:
+            for _ in range(4):
+                await pilot.press("enter")
+                await pilot.pause()
+            await type_in(pilot, "abc")
+            await pilot.press("f4", "f4", "f4", "f4")
+            await pilot.press("enter", "enter", "enter", "enter")
+            await pilot.pause()
+            assert isinstance(first.screen, HomeScreen)
+            assert "Klaar. Hier vind je hem terug." in words(first)
+            assert on_disk(first)[0].status == "finished"
+
     async def test_the_seven_questions(self, first: OrgcoachApp) -> None:
         async with first.run_test(size=(80, 24)) as pilot:
             await pilot.press("enter", "down", "enter")

@@ -93,6 +93,8 @@ class HomeScreen(Page[None]):
         if self._fresh:
             self._fresh = False
             return
+        if not self.is_active:  # only passed by: one screen closed and another opened at once
+            return
         if self._language != i18n.language():
             self._language = i18n.language()
             await self.recompose()
