@@ -170,6 +170,45 @@ def test_the_draft_is_the_first_choice_and_goes_on_where_it_was(
     assert only(journal).placement.values() == {"coach": 3, "change_manager": 1}
 
 
+def test_a_finished_one_can_be_added_to(plain: Plain, keep: Keep, journal: Store) -> None:
+    keep(organisation="Birch", status="finished", step="close")
+    for n in range(10):
+        keep(organisation=f"Alder {n}", status="finished", date=dt.date(2026, 1, 1 + n))
+    ran = plain("4", "10", "2", "steps", "2", "Added.", ".", "stop", options=())
+    assert "4. Open an earlier reflection" in ran.out
+    assert "10. Still earlier ones\n11. Back\n" in ran.out
+    assert "You wrote:\n" in ran.out
+    changed = [e for e in journal.entries() if "Added." in journal.read(e.path).reflection.text(
+        "what_happened")]  # fmt: skip
+    assert [entry.status for entry in changed] == ["finished"]
+    assert ran.out.splitlines()[-1].startswith("Saved at ")
+
+
+def test_one_of_a_newer_version_is_not_changed(plain: Plain, keep: Keep, journal: Store) -> None:
+    kept = keep(organisation="Birch", status="finished")
+    file = journal.find(kept.id)
+    file.write_text(file.read_text("utf-8").replace("schema = 1", "schema = 99"), "utf-8")
+    before = file.read_bytes()
+    ran = plain("4", "1", "stop", options=())
+    assert "made with a newer version of orgcoach" in ran.out
+    assert ran.out.count("What do you want to reflect on?") == 2
+    assert file.read_bytes() == before
+
+
+def test_a_screen_that_is_gone_loses_nothing(tmp_path: Path, journal: Store) -> None:
+    """Standard output is closed in the middle, by who reads it."""
+    command = f'"{sys.executable}" -m orgcoach_tui new --plain --guide session'
+    typed = r"printf 'A\nB\n'; sleep 1; printf '\n\nFirst.\nSecond.\n'"
+    errors = tmp_path / "errors"
+    subprocess.run(
+        f"({typed}) | {command} 2>'{errors}' | sed '/^Trajectory:/q' >/dev/null",
+        shell=True,
+        check=True,
+    )
+    assert errors.read_text() == ""
+    assert only(journal).organisation == "A"
+
+
 def test_another_guide_has_no_draft(plain: Plain, journal: Store) -> None:
     plain(*BEGIN, "stop")
     ran = plain("Elsewhere", "stop", options=("--guide", "harvest"))
@@ -351,7 +390,7 @@ def test_hostile_lines_are_text(plain: Plain, journal: Store) -> None:
 def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "orgcoach_tui", "new", "--plain", "--guide", "session"],
-        input=b"\xff\xfe\x00A\xe9\n\n\n\nword\n.\n",
+        input=b"\xff\xfe\x00A\xe9\r\n\n\n\nword \x80\n.\n",
         capture_output=True,
         check=False,
         env={**os.environ, "PYTHONUTF8": "1"},
@@ -446,3 +485,25 @@ def test_it_answers_in_the_language_that_was_asked(plain: Plain, keep: Keep) -> 
     assert "1. Verder met je concept: " in ran.out
     assert "terug: naar de vraag hiervoor" in ran.out
     assert ran.out.endswith("Bewaard. Verdergaan: orgcoach new --plain\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("é “ja” 日本".encode(), "é “ja” 日本"),
+        (b"\xef\xbb\xbfwith a mark", "with a mark"),
+        ("café — één".encode("cp1252"), "café — één"),
+    ],
+)
+def test_what_a_pipe_says_is_read_whatever_the_locale(
+    journal: Store, typed: bytes, kept: str
+) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "orgcoach_tui", "new", "--plain", "--guide", "session"],
+        input=typed + b"\r\n",
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert only(journal).organisation == kept

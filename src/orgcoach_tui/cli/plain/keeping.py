@@ -44,7 +44,8 @@ class Keeper:
                 yield
             finally:
                 over.set()
-                self._session.touch()  # a save that was broken off counts as not done
+                if not self._session.elsewhere:
+                    self._session.touch()  # a save that was broken off counts as not done
                 self._session.save()
 
     def keep(self) -> None:
@@ -66,11 +67,6 @@ class Keeper:
         elif self._told != session.trouble:
             self._told = session.trouble
             print(self.not_saved(), file=sys.stderr)
-
-    @property
-    def lost(self) -> bool:
-        """Whether something is not on the disk."""
-        return bool(self._session.trouble and self._session.dirty)
 
     def saved_words(self) -> str:
         """`Saved at 16:42.`, empty when there is nothing on the disk."""
@@ -118,6 +114,7 @@ class Keeper:
                 _("! Not saved there: {why}. Another folder may work.").format(why=why(error))
             )
             return
+        self._session.elsewhere = True
         said_where = _("Your text as it is now is saved in {file}.")
         self._talk.say(said_where.format(file=clean_line(str(file))))
 

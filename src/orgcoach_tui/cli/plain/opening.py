@@ -2,7 +2,6 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Iterable
 
 from orgcoach_tui import i18n, settings
 from orgcoach_tui.cli.plain import words
@@ -24,6 +23,7 @@ from orgcoach_tui.walk.guide import guide_for
 _ASKED = {"nl": "In welke taal wil je dit programma?", "en": "Which language would you like?"}
 _NAMES = {"nl": "Nederlands", "en": "English"}
 _HERE = (words.HELP, words.STOP)
+_PAGE = 9  # earlier reflections said at a time
 
 
 def language(talk: Talk, args: argparse.Namespace) -> None:
@@ -69,54 +69,110 @@ def welcome(talk: Talk, store: Store, entries: list[Entry]) -> None:
 
 
 def choose(talk: Talk, store: Store, args: argparse.Namespace) -> tuple[Opened, Guide]:
-    """The draft to go on with or a new reflection, and its guide. Raises Stop."""
+    """A reflection to go on with or a new one, and its guide. Raises Stop.
+
+    With a guide asked for and no draft of it there is nothing to choose.
+    """
     offered = [*guides(i18n.language()), *own_guides(args.places.guides)[0]]
     asked_for = next((guide for guide in offered if guide.id == args.guide), None)
-    if draft := _draft(store.entries(), asked_for):
-        talk.gap()
-        anew = asked_for.title if asked_for else _("something else")
-        taken = talk.choose(
-            (
-                _("Go on with your draft: {about}").format(about=_about(draft)),
-                _("Start afresh: {title}").format(title=anew),
-            ),
-            allowed=_HERE,
-        )
-        if isinstance(taken, Said):
-            raise Stop
-        if taken == 1 and (opened := _opened(talk, store, draft)):
+    entries = [e for e in store.entries() if not e.problem and not e.conflict_of]
+    of_guide = [e for e in entries if asked_for is None or e.guide == asked_for.id]
+    draft = drafts.latest_draft(of_guide)
+    if asked_for and not draft:
+        return _new(store, asked_for)
+    while True:
+        taken: Guide | Entry | None
+        if draft:
+            taken = _draft_or_new(talk, draft, asked_for, offered, entries)
+        else:
+            taken = _guide(talk, offered, entries)
+        if isinstance(taken, Guide):
+            return _new(store, taken)
+        entry = taken or _earlier(talk, entries)
+        if entry and (opened := _opened(talk, store, entry)):
             known = next((g for g in offered if g.id == opened.reflection.guide), None)
             return opened, guide_for(opened.reflection, known)
-    guide = asked_for or _guide(talk, offered)
+
+
+def _new(store: Store, guide: Guide) -> tuple[Opened, Guide]:
     made = start(guide.id, guide.language or i18n.language(), title=guide.title)
     return store.new(made), guide
 
 
-def _draft(entries: Iterable[Entry], guide: Guide | None) -> Entry | None:
-    """The latest draft; with a guide asked for, the latest of that guide."""
-    return drafts.latest_draft(e for e in entries if guide is None or e.guide == guide.id)
+def _draft_or_new(
+    talk: Talk,
+    draft: Entry,
+    asked_for: Guide | None,
+    offered: list[Guide],
+    entries: list[Entry],
+) -> Guide | Entry | None:
+    """The draft, a guide for a new one, or None for an earlier reflection."""
+    talk.gap()
+    anew = asked_for.title if asked_for else _("something else")
+    options = [
+        _("Go on with your draft: {about}").format(about=_about(draft)),
+        _("Start afresh: {title}").format(title=anew),
+        *([_("Open an earlier reflection")] if len(entries) > 1 else []),
+    ]
+    taken = _taken(talk, options)
+    if taken == 1:
+        return draft
+    if taken == 2:
+        return asked_for or _guide(talk, offered, [])
+    return None
 
 
-def _about(draft: Entry) -> str:
-    """`Permits team, today (After a session)`."""
-    title = draft.guide_title or draft.guide
-    about = drafts.about(draft, dt.date.today())
-    return about if about.startswith(title) else f"{about} ({title})"
-
-
-def _opened(talk: Talk, store: Store, draft: Entry) -> Opened | None:
-    try:
-        return store.read(draft.path)
-    except (Damaged, NotFound):  # somebody else was at it since
-        talk.say(_("This draft cannot be read any more. It has been left as it was."))
-        return None
-
-
-def _guide(talk: Talk, offered: list[Guide]) -> Guide:
+def _guide(talk: Talk, offered: list[Guide], entries: list[Entry]) -> Guide | None:
+    """A guide, or None for an earlier reflection, where there are any."""
     talk.gap()
     talk.say(_("What do you want to reflect on?"))
     names = [f"{g.title}: {g.about}" if g.about else g.title for g in offered]
-    taken = talk.choose(names, allowed=_HERE)
+    taken = _taken(talk, [*names, *([_("Open an earlier reflection")] if entries else [])])
+    return offered[taken - 1] if taken <= len(offered) else None
+
+
+def _earlier(talk: Talk, entries: list[Entry]) -> Entry | None:
+    """One that is there already, the last one written in first; None to go back."""
+    rows = sorted(entries, key=lambda entry: entry.updated, reverse=True)
+    at = 0
+    while True:
+        page = rows[at : at + _PAGE]
+        more = [_("Still earlier ones")] if len(rows) > at + _PAGE else []
+        taken = _taken(talk, [*map(_about, page), *more, _("Back")])
+        if taken <= len(page):
+            return page[taken - 1]
+        if not more or taken > len(page) + 1:
+            return None
+        at += _PAGE
+
+
+def _taken(talk: Talk, options: list[str]) -> int:
+    taken = talk.choose(options, allowed=_HERE)
     if isinstance(taken, Said):
         raise Stop
-    return offered[taken - 1]
+    return taken
+
+
+def _about(entry: Entry) -> str:
+    """`Permits team, today (After a session)`."""
+    title = entry.guide_title or entry.guide
+    about = drafts.about(entry, dt.date.today())
+    return about if about.startswith(title) else f"{about} ({title})"
+
+
+def _opened(talk: Talk, store: Store, entry: Entry) -> Opened | None:
+    try:
+        opened = store.read(entry.path)
+    except (Damaged, NotFound):  # somebody else was at it since
+        talk.say(_("This reflection cannot be read any more. It has been left as it was."))
+        return None
+    if not opened.read_only:
+        return opened
+    talk.say(
+        _(
+            "This reflection was made with a newer version of orgcoach. "
+            "You can read it, not change it."
+        ),
+        _("To read it: orgcoach show {id}").format(id=opened.reflection.id),
+    )
+    return None

@@ -23,6 +23,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     session = Session(journal, opened, guide, mirror=args.settings.mirror)
     keeper = Keeper(session, talk)
+    was_draft = opened.reflection.status == "draft"
     talk.gap()
     talk.say(f"{guide.title}.", *((guide.lead,) if guide.lead else ()))
     try:
@@ -35,21 +36,25 @@ def run(args: argparse.Namespace) -> int:
         pass
     except KeyboardInterrupt:
         print()
-        _say_end(talk, session, keeper)
+        _say_end(talk, session, keeper, was_draft=was_draft)
         raise
-    return _say_end(talk, session, keeper)
+    return _say_end(talk, session, keeper, was_draft=was_draft)
 
 
-def _say_end(talk: Talk, session: Session, keeper: Keeper) -> int:
+def _say_end(talk: Talk, session: Session, keeper: Keeper, *, was_draft: bool) -> int:
     """The last words; a text that could not be saved is printed, since it goes with the program."""
     talk.gap()
-    if keeper.lost:
+    if session.at_risk:
         print(keeper.not_saved(), file=sys.stderr)
         keeper.print_text()
         return 1
     reflection = session.reflection
-    if not session.opened.stamp:
+    if session.elsewhere:
+        talk.say(_("Your text is in the folder that you chose."))
+    elif not session.opened.stamp:
         talk.say(_("Nothing was written, so nothing was kept."))
+    elif reflection.status == "finished" and not was_draft:
+        talk.say(keeper.saved_words())
     elif reflection.status == "finished":
         at = f"{reflection.updated.astimezone():%H:%M}"
         talk.say(

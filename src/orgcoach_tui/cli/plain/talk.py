@@ -11,6 +11,7 @@ from orgcoach_tui.i18n import _
 from orgcoach_tui.text import clean, clean_line
 
 _WIDEST = 80
+_CUT = 4095  # bytes: the longest line of a terminal that does not edit lines itself
 
 Keep = Callable[[str], None]
 """Takes what was typed of a line when the program is told to stop before it was finished."""
@@ -36,9 +37,8 @@ class Talk:
     def __init__(self) -> None:
         self.terminal = sys.stdin.isatty() and sys.stdout.isatty()
         self.unfinished = ""  # the line under way when a signal came
-        if hasattr(sys.stdin, "reconfigure"):
-            sys.stdin.reconfigure(errors="replace")
         if self.terminal:
+            sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
             _line_editing()
 
     # -- saying
@@ -84,10 +84,17 @@ class Talk:
         if prompt:
             print(prompt.rstrip())  # nobody's Enter ends that line
             sys.stdout.flush()
-        typed = sys.stdin.readline()
+        typed = sys.stdin.buffer.readline()
         if not typed:
             raise EOFError
-        return typed.removesuffix("\n")
+        if sys.stdin.isatty() and len(typed) >= _CUT:
+            self.say(
+                _(
+                    "! That line is longer than this terminal takes; its end may be missing. "
+                    "Break it into shorter ones."
+                )
+            )
+        return _decoded(typed.rstrip(b"\r\n"))
 
     def ask(
         self,
@@ -138,6 +145,14 @@ class Talk:
             if other is not None and other(said.text):
                 return said
             self.say(_("Type a number from 1 to {n}, or help.").format(n=len(options)))
+
+
+def _decoded(typed: bytes) -> str:
+    """UTF-8, as pipes mostly are, whatever the system says; else as old Windows programs write."""
+    try:
+        return typed.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return typed.decode("cp1252", errors="replace")
 
 
 def _number(text: str) -> int:

@@ -37,6 +37,7 @@ class Walk:
     keeper: Keeper
     roles: dict[str, Role] = field(default_factory=lambda: roles(i18n.language()))
     told_how: bool = False  # how to write a long answer
+    here: str = ""  # the step one is at
 
     def move(self, said: Said) -> str:
         """Where a word leads: "next", "back" or "skip". Raises Stop and GoTo."""
@@ -47,13 +48,12 @@ class Walk:
         return said.word if said.word in (words.BACK, words.SKIP) else words.NEXT
 
     def _choose_step(self) -> None:
-        here = self.session.reflection.step
         names = []
         for step in self.session.steps:
             name = step.title if not step.number else f"{_question(step)}: {step.title}"
             state = _("written") if self.session.done(step) else _("still open")
             names.append(f"{name} ({state})")
-        at = self.session.steps.index(self.session.step(here)) + 1
+        at = self.session.steps.index(self.session.step(self.here)) + 1
         taken = self.talk.choose(names, allowed=(words.HELP,), default=at)
         if isinstance(taken, int):
             raise GoTo(self.session.steps[taken - 1].id)
@@ -71,8 +71,8 @@ def go(walk: Walk) -> None:
     while True:
         step, ask = asked[at]
         if step.id != shown:
-            shown = walk.session.reflection.step = step.id
-            walk.session.touch()
+            shown = walk.here = step.id
+            walk.session.be_at(step)
             walk.talk.gap()
             walk.talk.say(_heading(walk.session, step))
         try:
