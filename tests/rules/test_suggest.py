@@ -122,3 +122,24 @@ def test_stored_rules_of_another_kind(text: str) -> None:
 )
 def test_language(text: str, language: str) -> None:
     assert guess_language(text) == language
+
+
+def test_a_long_text_without_the_writer_is_unclear(dutch: RuleSet) -> None:
+    text = (
+        "Een verandertraject vraagt mijlpalen en een stuurgroep, en de literatuur noemt fasering. "
+    )
+    found = suggest([Passage("q", text * 8)], dutch)
+    assert found.label == "unclear"
+    assert found.about_others
+
+
+def test_answers_that_only_answer_the_questions_give_no_role(dutch: RuleSet) -> None:
+    answers = {
+        "common_pattern": "Werkdruk, en weerstand tegen de reorganisatie. Het management stuurt op KPI’s.",
+        "whom_to_approach": "De HR-adviseur, de programmamanager en de directeur.",
+        "coaching_conversation": "Ik zou vertellen wat mij opvalt en vragen of zij dat herkent.",
+        "own_development": "Ik wil een cursus veranderkunde volgen en beter leren luisteren.",
+        "ask_for_help": "Mijn supervisor, een trainer en een adviseur die ik ken.",
+    }
+    found = suggest([Passage(k, v) for k, v in answers.items()], dutch)
+    assert found.label == "unclear"
