@@ -138,7 +138,7 @@ def test_settings_and_guides(orgcoach: Run, private_home: Path) -> None:
     (guides / "mine.toml").chmod(0o600)
     ran = orgcoach("doctor")
     assert ran.code == 1
-    assert "A setting has no effect. (‘mirror’ is of the wrong kind)" in ran.out
+    assert "A setting has no effect. (line 1, mirror: expected here: true or false," in ran.out
     assert f"! {guides / 'mine.toml'}: A guide of yours cannot be used. (" in ran.out
     assert "secret" not in ran.out
     file.write_text("mirror = ")

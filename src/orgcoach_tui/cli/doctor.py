@@ -5,7 +5,6 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
@@ -16,7 +15,7 @@ from orgcoach_tui.cli.table import aligned
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.doctor import Finding, examine
 from orgcoach_tui.journal.errors import Problem
-from orgcoach_tui.settings import Settings
+from orgcoach_tui.settings_check import check
 from orgcoach_tui.text import clean_line
 
 
@@ -94,21 +93,14 @@ def _search() -> str:
 
 def _settings(file: Path) -> Iterator[Finding]:
     """What in the settings has no effect because it cannot be right."""
-    import tomllib
-
-    try:
-        found = tomllib.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
-        return
-    except (OSError, ValueError, RecursionError):
-        yield Finding(_("The settings cannot be read, so the usual ones are used."), path=file)
-        return
-    for field in fields(Settings):
-        value = found.get(field.name, field.default)
-        if type(value) is not type(field.default):
-            what = _("‘{key}’ is of the wrong kind").format(key=field.name)
-            problem = Problem(None, field.name, what)
-            yield Finding(_("A setting has no effect."), path=file, problem=problem)
+    for problem in check(file).wrong:
+        if problem.key:
+            what = f"{problem.key}: {problem.what}"
+            its = Problem(problem.line, problem.key, what)
+            yield Finding(_("A setting has no effect."), path=file, problem=its)
+        else:
+            said = _("The settings cannot be read, so the usual ones are used.")
+            yield Finding(said, path=file, problem=problem)
 
 
 def _guides(folder: Path) -> Iterator[Finding]:

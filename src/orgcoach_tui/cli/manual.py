@@ -41,6 +41,10 @@ _MORE = {
         "`orgcoach locate` names."
     ),
     "locate": N_("All of it is plain files. Copying these folders makes a backup."),
+    "doctor": N_(
+        "Files, permissions, settings, guides and the index. Without --fix it only looks; with it "
+        "nothing you wrote is lost."
+    ),
     "completion": N_(
         "Put the line of your shell in the file it starts with. Tab then completes commands, "
         "options, ids, organisations, trajectories and guides."
@@ -100,6 +104,10 @@ _EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("orgcoach guides check mine.toml", N_("whether a guide of your own is good")),
     ),
     "locate": (("orgcoach locate", N_("the folders, one a line")),),
+    "doctor": (
+        ("orgcoach doctor", N_("only look")),
+        ("orgcoach doctor --fix", N_("mend what is safe to mend")),
+    ),
     "completion": (
         ("source <(orgcoach completion bash)", N_("for bash, in ~/.bashrc")),
         ("source <(orgcoach completion zsh)", N_("for zsh, in ~/.zshrc, after compinit")),
