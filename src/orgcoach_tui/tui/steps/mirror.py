@@ -11,12 +11,12 @@ from orgcoach_tui import i18n
 from orgcoach_tui.guide.load import roles
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.model import Recognised
+from orgcoach_tui.mirror.kept import keep, standing
 from orgcoach_tui.rules.model import Suggestion
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.reading import Reading
-from orgcoach_tui.walk.mirrored import keep, standing
 from orgcoach_tui.walk.session import Session, Step
 
 _ANSWERS: tuple[tuple[Recognised, str], ...] = (("yes", "yes"), ("partly", "partly"), ("no", "no"))
