@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from evaluate_rules import PROMPTS, macro_f1, passages, rule_set
 
+from evaluate_rules import PROMPTS, macro_f1, passages, rule_set
 from orgcoach_tui.rules.compile import Compiled
 from orgcoach_tui.rules.model import Passage, RuleSet
 from orgcoach_tui.rules.suggest import evidence
@@ -136,7 +136,8 @@ def main() -> None:
             path.write_text(text + "\n".join(lines) + "\n", "utf-8")
     for name, guess in (("the authors' weights", before), ("fitted, cross-validated", after)):
         right = sum(g == p for g, p in zip(gold, guess, strict=True))
-        print(f"{name}: n={len(gold)} accuracy {right / len(gold):.3f} macro-F1 {macro_f1(gold, guess):.3f}")
+        f1 = macro_f1(gold, guess)
+        print(f"{name}: n={len(gold)} accuracy {right / len(gold):.3f} macro-F1 {f1:.3f}")
 
 
 if __name__ == "__main__":
