@@ -5,12 +5,12 @@ import tomllib
 
 import pytest
 
-from orgcoach_tui.practice import practice
 from orgcoach_tui.guide.folder import prompts
 from orgcoach_tui.guide.load import guides
 from orgcoach_tui.i18n import LANGUAGES
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.toml import dumps, loads
+from orgcoach_tui.practice import practice
 
 TODAY = dt.date(2026, 11, 24)
 
