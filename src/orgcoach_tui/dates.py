@@ -23,6 +23,10 @@ _FROM_TODAY = {
     "morgen": 1,
     "tomorrow": 1,
     "overmorgen": 2,
+    "day after tomorrow": 2,
+    "the day after tomorrow": 2,
+    "day before yesterday": -2,
+    "the day before yesterday": -2,
 }
 _NUMBERS = {
     word: n
@@ -52,7 +56,7 @@ def long(date: dt.date) -> str:
 def parse(text: str, *, today: dt.date, ahead: bool) -> dt.date | None:
     """The date that `text` means, None when it cannot be read.
 
-    A day without a year or a name of a weekday is the next one when `ahead`, else the last one.
+    A day without a year or the name of a weekday is the next one when `ahead`, else the last one.
     Reads both languages, whatever the interface speaks.
     """
     said = fold(text).strip(" .").replace(",", " ")
@@ -64,6 +68,8 @@ def parse(text: str, *, today: dt.date, ahead: bool) -> dt.date | None:
         n = _NUMBERS.get(match[1]) or (int(match[1]) if re.fullmatch("[0-9]{1,3}", match[1]) else 0)
         unit = _UNITS.get(match[2])
         return today + dt.timedelta(days=n * unit) if n and unit else None
+    if match := re.fullmatch(r"(?:de |the )?(\d{1,2})(?:e|ste|de|st|nd|rd|th)", said):
+        return _on_day(int(match[1]), today, ahead)
     if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", said):
         return _date(int(match[1]), int(match[2]), int(match[3]))
     if match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?", said):
@@ -78,17 +84,39 @@ def parse(text: str, *, today: dt.date, ahead: bool) -> dt.date | None:
     return None
 
 
+_NEXT = re.compile("(?:aanstaande|komende|volgende|next|this|coming) ")
+_LAST = re.compile("(?:afgelopen|vorige|last|past) ")
+_WEEK_OF = re.compile("(volgende|vorige|next|last) week ?(.*)")
+
+
 def _weekday(said: str, today: dt.date, ahead: bool) -> dt.date | None:
-    said = re.sub(
-        r"^(aanstaande|komende|volgende|afgelopen|vorige|next|last|on|op|this) ", "", said
-    )
+    """A day by its name, with words before it that say which one."""
+    if match := _WEEK_OF.fullmatch(said):
+        by = 7 if match[1] in ("volgende", "next") else -7
+        monday = today - dt.timedelta(days=today.weekday()) + dt.timedelta(days=by)
+        if not match[2]:
+            return today + dt.timedelta(days=by)
+        number = _day(match[2])
+        return None if number is None else monday + dt.timedelta(days=number)
+    said = re.sub("^(?:op|on) ", "", said)
+    if match := _NEXT.match(said) or _LAST.match(said):
+        ahead = _NEXT.match(said) is not None
+        said = said[match.end() :]
+    number = _day(said)
+    if number is None:
+        return None
+    days = (number - today.weekday()) % 7
+    if ahead:
+        return today + dt.timedelta(days=days or 7)
+    return today - dt.timedelta(days=(7 - days) % 7)
+
+
+def _day(said: str) -> int | None:
+    """The number of a weekday, Monday is 0; its first two or three letters will do."""
     for names in _DAYS.values():
         for number, name in enumerate(names.casefold().split()):
             if said in (name, name[:2], name[:3]):
-                days = (number - today.weekday()) % 7
-                if ahead:
-                    return today + dt.timedelta(days=days or 7)
-                return today - dt.timedelta(days=(7 - days) % 7)
+                return number
     return None
 
 
@@ -117,6 +145,18 @@ def _in_year(day: int, month: int, year: str | None, today: dt.date, ahead: bool
     if not ahead and found > today:
         return _date(today.year - 1, month, day)
     return found
+
+
+def _on_day(day: int, today: dt.date, ahead: bool) -> dt.date | None:
+    """The nearest such day of a month in that direction."""
+    month = today.replace(day=1)
+    for _n in range(12):
+        found = _date(month.year, month.month, day)
+        if found and ((found >= today) if ahead else (found <= today)):
+            return found
+        step = 31 if ahead else -1
+        month = (month + dt.timedelta(days=step)).replace(day=1)
+    return None
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

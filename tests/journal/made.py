@@ -138,5 +138,6 @@ def reflections(draw: st.DrawFn, extras: bool = True) -> Reflection:
         ),
         insight=draw(texts),
         next_date=draw(st.none() | st.dates()),
+        next_when=draw(_lines),
         extra=extra(Reflection),
     )  # fmt: skip

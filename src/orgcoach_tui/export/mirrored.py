@@ -9,6 +9,7 @@ from orgcoach_tui.guide.model import MIDDLE, Role
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Mirror, Reflection
 from orgcoach_tui.mirror import read, rule_set, sentences
+from orgcoach_tui.mirror.kept import differs
 from orgcoach_tui.mirror.places import why_not
 from orgcoach_tui.mirror.sentences import standing
 from orgcoach_tui.rules.model import Evidence, Suggestion
@@ -25,6 +26,9 @@ def mirrored(reflection: Reflection) -> Iterator[Section]:
     said = sentences(found, reflection.placement, named)
     notes = [said.lead, said.beside, standing()]
     notes += quoted(found, reflection, named)
+    answered = reflection.mirror
+    if answered.recognised and answered.read_at and differs(found, answered):
+        notes.append(_("The answer was given to an earlier reading of these words."))
     if reflection.mirror.rules and reflection.mirror.rules != found.version:
         notes.append(_("The rules have changed since you looked; this is how they read now."))
     yield part(_("Mirror"), notes=tuple(notes))

@@ -187,6 +187,7 @@ def _closing(reflection: Reflection) -> Iterator[Section]:
     if reflection.next_step.strip():
         question = _("What is your next step, however small?")
         step = part(_("One next step"), question, reflection.next_step)
-        if reflection.next_date:
-            step = replace(step, notes=(dates.long(reflection.next_date),))
+        due = reflection.next_date
+        if when := dates.long(due) if due else clean_line(reflection.next_when):
+            step = replace(step, notes=(when,))
         yield step

@@ -106,6 +106,7 @@ class Reflection:
     insight: str = ""
     next_step: str = ""
     next_date: dt.date | None = None
+    next_when: str = ""  # when, in words that are no date
     schema: int = SCHEMA
     extra: dict[str, Any] = field(default_factory=dict)
 
@@ -125,6 +126,7 @@ class Reflection:
             or self.help_question
             or self.insight
             or self.next_step
+            or self.next_when
             or self.placement.values()
             or self.placement.note
             or any(a.text for a in self.answers)

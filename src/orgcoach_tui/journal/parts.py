@@ -43,4 +43,5 @@ def parts(reflection: Reflection) -> Iterator[Part]:
     yield Part("counter_answer", _("Your answer to it"), mirror.counter_answer)
     yield Part("insight", _("Insight"), reflection.insight)
     yield Part("next_step", _("Next step"), reflection.next_step)
-    yield Part("next_date", _("Due"), due.isoformat() if due else "", typed=False)
+    when = due.isoformat() if due else reflection.next_when
+    yield Part("next_date", _("Due"), when, typed=False)

@@ -61,6 +61,7 @@ def reflection(document: dict[str, Any]) -> Reflection:
             insight=top.text("insight"),
             next_step=top.text("next_step"),
             next_date=top.date("next_date"),
+            next_when=top.line("next_when"),
             answers=[_answer(table) for table in top.tables("answers")],
             placement=_placement(top.table("placement")),
             mirror=_mirror(top.table("mirror")),

@@ -22,6 +22,8 @@ def order(found: Suggestion) -> dict[str, Rank]:
             ranks[role] = "first"
         elif role in found.hats:
             ranks[role] = "together"
+        elif role == found.second:  # the sentence above names it, so it is there
+            ranks[role] = "also"
         else:
             ranks[role] = "also" if score >= _CLEARLY * heaviest else ""
     return ranks

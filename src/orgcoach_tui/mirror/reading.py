@@ -1,21 +1,14 @@
 """Which answers the rules read, how heavily, and in which language."""
 
 from collections.abc import Iterable
-from functools import cache
 
-from orgcoach_tui.guide.load import rule_files
 from orgcoach_tui.guide.model import Guide
 from orgcoach_tui.journal.model import Dropped, Reflection
-from orgcoach_tui.rules import compile_rules, guess_language, suggest
-from orgcoach_tui.rules.model import Evidence, Passage, RuleSet, Suggestion
+from orgcoach_tui.mirror.shipped import rule_set
+from orgcoach_tui.rules import guess_language, suggest
+from orgcoach_tui.rules.model import Evidence, Passage, Suggestion
 
 _WEIGHT = {"full": 1.0, "light": 0.5, "off": 0.0}
-
-
-@cache
-def rule_set(language: str) -> RuleSet:
-    """The shipped rules of a language, compiled once."""
-    return compile_rules(language, rule_files(language))
 
 
 def passages(reflection: Reflection, guide: Guide | None) -> list[Passage]:
@@ -29,15 +22,16 @@ def passages(reflection: Reflection, guide: Guide | None) -> list[Passage]:
     return found
 
 
-def read(reflection: Reflection, guide: Guide | None) -> Suggestion:
+def read(reflection: Reflection, guide: Guide | None, *, all_words: bool = False) -> Suggestion:
     """What the words of a reflection lean to, in the language that they are written in.
 
-    Words that the writer dropped ("that's not what I meant") no longer count.
+    Words that the writer dropped ("that's not what I meant") do not count, unless `all_words`.
     """
     texts = passages(reflection, guide)
     language = guess_language("\n".join(p.text for p in texts)) if texts else reflection.language
-    dropped = {(d.question, d.text, d.rule) for d in reflection.mirror.dropped}
-    return suggest(texts, rule_set(language), without=dropped)
+    dropped = () if all_words else reflection.mirror.dropped
+    without = {(d.question, d.text, d.rule) for d in dropped}
+    return suggest(texts, rule_set(language), without=without)
 
 
 def counts_for(evidence: Iterable[Evidence], role: str) -> list[Evidence]:

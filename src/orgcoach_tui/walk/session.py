@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from orgcoach_tui import i18n
 from orgcoach_tui.guide.model import Guide, Question
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.errors import Conflict, SaveFailed
@@ -123,6 +124,19 @@ class Session:
         """Go on in another language: the same guide in other words, the answers as they are."""
         self.guide = guide
         self.steps = steps_of(guide, mirror=self.mirror_wanted)
+        if self.reflection.status == "draft":
+            self._reword()
+
+    def _reword(self) -> None:
+        """Let a draft say in one language what was asked; what was answered is nobody's to touch."""
+        if self.reflection.guide_title == self.guide.title:
+            return
+        self.reflection.guide_title = self.guide.title
+        self.reflection.language = self.guide.language or i18n.language()
+        for answer in self.reflection.answers:
+            if question := self.guide.question(answer.key):
+                answer.title, answer.question = question.title, question.question
+        self.touch()
 
     def forget_mirror(self) -> None:
         """Drop what the mirror showed, not what the writer said about the words."""

@@ -23,24 +23,27 @@ def _next_step(walk: Walk, _step: Step) -> str:
 
 def _when(walk: Walk, _step: Step) -> str:
     reflection = walk.session.reflection
-    if reflection.next_date:
+    due = reflection.next_date
+    if now := dates.long(due) if due else reflection.next_when:
         walk.talk.say(
-            _("Now: {text}").format(text=dates.long(reflection.next_date)),
+            _("Now: {text}").format(text=now),
             _("Enter leaves it so; a hyphen makes it empty."),
         )
-    while True:
-        said = walk.talk.ask(_("When (may stay empty, or: Friday, or 3 December):"))
-        if not said.text:
-            return walk.move(said)
+    said = walk.talk.ask(_("When (may stay empty, or: Friday, or 3 December):"))
+    if said.text:
         found = dates.parse(said.text, today=dt.date.today(), ahead=True)
-        if found is None and said.text != "-":
-            walk.talk.say(_("Not read as a date. This works: 24-11-2026, or Friday."))
-            continue
         reflection.next_date = found
+        reflection.next_when = "" if found or said.text == "-" else said.text
         walk.session.touch()
         if found:
             walk.talk.say(f"{dates.long(found)}.")
-        return walk.move(said)
+        elif reflection.next_when:
+            walk.talk.say(
+                _(
+                    "Kept in your own words; it was not read as a date, such as 24-11-2026 or Friday."
+                )
+            )
+    return walk.move(said)
 
 
 def _done(walk: Walk, _step: Step) -> str:

@@ -8,6 +8,7 @@ from orgcoach_tui.cli.plain.talk import Said
 from orgcoach_tui.cli.plain.walk import ALONG, Ask, GoTo, Walk
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.model import Recognised
+from orgcoach_tui.mirror.kept import answer as keep_answer
 from orgcoach_tui.walk.session import Step
 
 _ANSWERS: tuple[Recognised, ...] = ("yes", "partly", "no")
@@ -64,7 +65,7 @@ def _keep(walk: Walk, reading: Reading, answer: Recognised) -> None:
         number=_number(walk),
         turn=reflection.id,
     )
-    reflection.mirror.recognised = answer
+    keep_answer(reading.found, reflection.mirror, answer)
     reflection.mirror.counter_question = "\n".join(asked)
     walk.session.touch()
     if answer == "no":

@@ -27,6 +27,7 @@ class BeginView(StepView):
     def compose(self) -> ComposeResult:
         r = self.session.reflection
         yield Static(Content(_("What is it about?")), classes="asks")
+        yield Static(Content(self.session.guide.lead), classes="why lead")
         yield Static(
             Content(
                 _("All of it may stay empty. A made-up name is often better than the real one.")
@@ -126,21 +127,25 @@ class BeginView(StepView):
     @on(Input.Changed, "#date")
     def _dated(self, event: Input.Changed) -> None:
         event.stop()
-        said = self.query_one("#date-said", Static)
-        if event.value == dates.long(self.session.reflection.date):
-            return
-        found = dates.parse(event.value, today=dt.date.today(), ahead=False)
-        if found is None:
-            said.update(Content(_("Not read as a date. This works: 24-11-2026, or yesterday.")))
-            return
-        said.update(Content(dates.long(found)))
-        self.session.reflection.date = found
-        self.changed()
+        found = self._read_date(event.value)
+        said = _("Not read as a date. This works: 24-11-2026, or yesterday.")
+        if found is not None:
+            said = "" if event.value == dates.long(found) else dates.long(found)
+        self.query_one("#date-said", Static).update(Content(said))
+        if found is not None and found != self.session.reflection.date:
+            self.session.reflection.date = found
+            self.changed()
+
+    def _read_date(self, typed: str) -> dt.date | None:
+        """The date that is meant, today where nothing stands; None when it cannot be read."""
+        today = dt.date.today()
+        return dates.parse(typed, today=today, ahead=False) if typed.strip() else today
 
     @on(Input.Submitted, "#date")
     def _date_entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self._after("date")
+        if self._read_date(event.value) is not None:
+            self._after("date")
 
     @on(TextArea.Changed, "#help-question")
     def _asked(self, event: TextArea.Changed) -> None:
@@ -158,7 +163,9 @@ class BeginView(StepView):
     def _show_date(self, event: Press.Pressed) -> None:
         event.stop()
         self._unfold("date", True)
-        self.query_one("#date").focus()
+        date = self.query_one("#date", Line)
+        date.focus()
+        date.select_all()  # another date replaces it, without deleting it first
 
     @on(Press.Pressed, "#show-help")
     def _show_help(self, event: Press.Pressed) -> None:

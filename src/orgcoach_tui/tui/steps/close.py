@@ -43,7 +43,7 @@ class CloseView(StepView):
             step.border_title = _("One next step")
             yield step
             when = Line(
-                dates.long(r.next_date) if r.next_date else "",
+                dates.long(r.next_date) if r.next_date else r.next_when,
                 id="when",
                 hint=_("Enter: next"),
                 placeholder=_("may stay empty, or: Friday, or 3 December"),
@@ -97,16 +97,17 @@ class CloseView(StepView):
         r = self.session.reflection
         typed = event.value.strip()
         found = dates.parse(typed, today=dt.date.today(), ahead=True) if typed else None
-        if r.next_date and typed == dates.long(r.next_date):
-            return
         said = ""
-        if found:
+        if found is None and typed:
+            said = _(
+                "Kept in your own words; it was not read as a date, such as 24-11-2026 or Friday."
+            )
+        elif found is not None and typed != dates.long(found):
             said = dates.long(found)
-        elif typed:
-            said = _("Not read as a date. This works: 24-11-2026, or Friday.")
         self.query_one("#when-said", Static).update(Content(said))
-        if found != r.next_date:
-            r.next_date = found
+        words = "" if found else typed
+        if (found, words) != (r.next_date, r.next_when):
+            r.next_date, r.next_when = found, words
             self.changed()
 
     @on(Input.Submitted, "#when")

@@ -11,7 +11,8 @@ from orgcoach_tui import i18n
 from orgcoach_tui.guide.load import roles
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.model import Recognised
-from orgcoach_tui.mirror.kept import keep, standing
+from orgcoach_tui.mirror.kept import answer as keep_answer
+from orgcoach_tui.mirror.kept import keep, nothing_against, standing, you_said
 from orgcoach_tui.rules.model import Suggestion
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor
@@ -29,6 +30,7 @@ class MirrorView(StepView):
 
     def __init__(self, session: Session, step: Step) -> None:
         super().__init__(session, step)
+        self.suggestion: Suggestion | None = None
         self._roles = roles(i18n.language())
         titles = {q.key: q.title for q in session.guide.questions}
         self._reading = Reading(self._roles, titles)
@@ -130,11 +132,12 @@ class MirrorView(StepView):
         from orgcoach_tui.mirror import read
 
         try:
-            found = read(self.session.reflection, self.session.guide)
+            reflection, guide = self.session.reflection, self.session.guide
+            found, everything = read(reflection, guide), read(reflection, guide, all_words=True)
         except Exception:  # the rules must never stand between a writer and the next step
             self.app.call_from_thread(self._unreadable)
             return
-        self.app.call_from_thread(self._found, found)
+        self.app.call_from_thread(self._found, found, everything)
 
     def _unreadable(self) -> None:
         self.query_one("#says", Static).update(
@@ -142,7 +145,7 @@ class MirrorView(StepView):
         )
         self._reading.display = False
 
-    def _found(self, found: Suggestion) -> None:
+    def _found(self, found: Suggestion, everything: Suggestion) -> None:
         from orgcoach_tui.mirror import sentences
 
         reflection = self.session.reflection
@@ -150,14 +153,23 @@ class MirrorView(StepView):
         self.suggestion = found
         self.query_one("#says", Static).update(Content(said.lead))
         self.query_one("#own-beside", Static).update(Content(said.beside))
-        self.query_one("#standing", Static).update(Content(standing(found, reflection.mirror)))
+        words = [standing(found, reflection.mirror)]
+        if self.screen.has_class("-tall"):
+            words.append(nothing_against(found))
+        self.query_one("#standing", Static).update(Content(" ".join(words).strip()))
         self._reading.display = True
-        self._reading.show(found, reflection)
+        self._reading.show(found, everything, reflection)
+        self._ask()
         if self.app.focused is None or self.app.focused.id == "places":
             start = self.query_one("#places")
             (start if start.display else self.query_one("#yes")).focus()
         if keep(found, reflection.mirror):
             self.changed()
+
+    def _ask(self) -> None:
+        """The question, and what was answered to it before."""
+        said = you_said(self.session.reflection.mirror) or _("Do you recognise this?")
+        self.query_one("#recognise", Static).update(Content(said))
 
     # -- taking words out
 
@@ -179,9 +191,10 @@ class MirrorView(StepView):
         from orgcoach_tui.tui.screens.quotes import QuotesScreen
 
         event.stop()
-        self.app.push_screen(
-            QuotesScreen(self.session.reflection, self.suggestion, event.place, self._roles)
-        )
+        if self.suggestion is not None:
+            self.app.push_screen(
+                QuotesScreen(self.session.reflection, self.suggestion, event.place, self._roles)
+            )
 
     # -- the writer's answer
 
@@ -201,20 +214,23 @@ class MirrorView(StepView):
     def _answered(self, event: Press.Pressed) -> None:
         event.stop()
         answer = next(a for a, button in _ANSWERS if button == event.press.id)
-        self.session.reflection.mirror.recognised = answer
+        if self.suggestion is None:  # nothing could be read, so there is nothing to answer to
+            return
+        keep_answer(self.suggestion, self.session.reflection.mirror, answer)
         self.changed()
-        self._ask_further(answer)
+        self._ask_further(self.suggestion, answer)
 
-    def _ask_further(self, answer: Recognised) -> None:
+    def _ask_further(self, found: Suggestion, answer: Recognised) -> None:
         from orgcoach_tui.mirror.counterweight import questions
 
+        reflection = self.session.reflection
         said = _("Kept as you said it.")
         if answer == "no":
             said = _("Kept. Your no stands beside the mirror, and stays there.")
-        self.query_one("#kept", Static).update(Content(said))
-        reflection = self.session.reflection
+        self.query_one("#kept", Static).update(Content(f"{you_said(reflection.mirror)} {said}"))
+        self._ask()
         asked = questions(
-            self.suggestion,
+            found,
             reflection.placement,
             self._roles,
             number=self._number,

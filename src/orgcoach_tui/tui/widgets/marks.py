@@ -18,11 +18,12 @@ def marked(
         if place.start < at:  # one inside another: the first mark stands
             continue
         colour = f"$role-{place.role}"
-        strength = "35%" if place == current else "20%"
+        # Tints of which every palette of 256 and of 16 colours makes something one can read on.
+        style = f"$background on {colour}" if place == current else f"on {colour} 15%"
         sign = roles[place.role].letter + ("" if place.counts else "≠")
         parts += [
             Content(text[at : place.start]),
-            Content.styled(text[place.start : place.end], f"underline on {colour} {strength}"),
+            Content.styled(text[place.start : place.end], f"underline {style}"),
             Content.styled(f"[{sign}{number}]", f"$background on {colour}"),
         ]
         at = place.end

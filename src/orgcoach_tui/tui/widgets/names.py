@@ -52,12 +52,11 @@ class NameField(Vertical):
 
     def compose(self) -> ComposeResult:
         line = Line(self._value, placeholder=self._hint)
-        line.hint = _("Enter: next     ↓: earlier names")
         line.border_title = self._title
         yield line
         names = OptionList(compact=True)
         names.display = False
-        names.hint = _("Enter: take this name     ↑: back")  # type: ignore[attr-defined]
+        names.can_focus = False  # the line keeps the focus, so Tab and letters mean what they did
         yield names
 
     @property
@@ -85,30 +84,46 @@ class NameField(Vertical):
         """Show the earlier names that hold what is typed."""
         typed = fold(self.line.value.strip())
         found = [n for n in self.earlier if typed in fold(n) and n != self.line.value][:_SHOWN]
-        names = self.query_one(OptionList)
+        names = self._names
         if [o.id for o in names.options] != found:
             names.set_options(Option(Content(n), id=n) for n in found)
+            names.highlighted = None
         names.display = bool(found) and self.has_focus_within
+        hints = [_("Enter: next")] + ([_("↓: earlier names")] if found else [])
+        self.line.hint = "     ".join(hints)
+
+    @property
+    def _names(self) -> OptionList:
+        return self.query_one(OptionList)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Entered(self))
+        names = self._names
+        if names.display and names.highlighted is not None:
+            self._take(names.get_option_at_index(names.highlighted).id or "")
+        else:
+            self.post_message(self.Entered(self))
 
     @on(OptionList.OptionSelected)
-    def _taken(self, event: OptionList.OptionSelected) -> None:
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.line.value = event.option.id or ""
-        self.line.cursor_position = len(self.line.value)
+        self._take(event.option.id or "")
+
+    def _take(self, name: str) -> None:
+        self.line.value = name
+        self.line.cursor_position = len(name)
         self.post_message(self.Entered(self))
 
     def key_down(self) -> None:
-        names = self.query_one(OptionList)
-        if names.display and self.line.has_focus:
-            names.focus()
-            names.highlighted = 0
+        """To the first earlier name, or the next one."""
+        names = self._names
+        if names.display:
+            at = -1 if names.highlighted is None else names.highlighted
+            names.highlighted = min(at + 1, names.option_count - 1)
 
     def key_up(self) -> None:
-        names = self.query_one(OptionList)
-        if names.has_focus and not names.highlighted:
-            self.line.focus()
+        """Back, and from the first name to none."""
+        names = self._names
+        if names.display and names.highlighted is not None:
+            names.highlighted = names.highlighted - 1 if names.highlighted else None

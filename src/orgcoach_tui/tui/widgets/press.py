@@ -12,7 +12,11 @@ from textual.widgets import Static
 class Press(Static, can_focus=True):
     """Enter or a click presses it. `hint` is what the footer says while it has the focus."""
 
-    BINDINGS = [Binding("enter", "press", show=False)]
+    BINDINGS = [
+        Binding("enter", "press", show=False),
+        Binding("left", "beside(-1)", show=False),
+        Binding("right", "beside(1)", show=False),
+    ]
 
     class Pressed(Message):
         """Posted when it is pressed."""
@@ -37,6 +41,13 @@ class Press(Static, can_focus=True):
 
     def action_press(self) -> None:
         self.post_message(self.Pressed(self))
+
+    def action_beside(self, by: int) -> None:
+        """To the button beside it in the row; at either end it stays."""
+        row = [b for b in (self.parent.query(Press) if self.parent else ()) if b.display]
+        at = row.index(self) + by
+        if 0 <= at < len(row):
+            row[at].focus()
 
     def on_click(self, event: events.Click) -> None:
         event.stop()

@@ -33,10 +33,7 @@ class Places(OptionList):
 
     @property
     def hint(self) -> str:
-        return _(
-            "↑ ↓: places     Enter: read it in your text     Tab: your answer     "
-            "Delete: that’s not what I meant"
-        )
+        return _("↑ ↓: places     Enter: in your text     Tab: answer     Delete: not what I meant")
 
     def action_drop(self) -> None:
         self.post_message(self.Drop())
@@ -65,9 +62,10 @@ class Reading(Vertical):
         self._titles = titles  # of the questions, by key
         self._found: Suggestion | None = None
         self._reflection: Reflection | None = None
+        self._for: tuple[Evidence, ...] = ()  # also what was taken out
+        self._against: tuple[Evidence, ...] = ()
         self._shown: list[Evidence] = []
-        self._taken_out: list[Evidence] = []
-        self._all = False
+        self._every = False
 
     def compose(self) -> ComposeResult:
         yield Static("", id="order")
@@ -75,9 +73,12 @@ class Reading(Vertical):
         yield Static("", id="because")
         yield Static("", id="in-text")
 
-    def show(self, found: Suggestion, reflection: Reflection) -> None:
-        """Show a suggestion; `reflection` gives the texts around the quotes and the own placement."""
+    def show(self, found: Suggestion, everything: Suggestion, reflection: Reflection) -> None:
+        """Show a suggestion. `everything` is the same without regard to what was taken out: its
+        places keep their rows, so that words can be put back. `reflection` gives the texts.
+        """
         self._found, self._reflection = found, reflection
+        self._for, self._against = everything.evidence, everything.against
         self._draw_order()
         self._list()
 
@@ -123,17 +124,14 @@ class Reading(Vertical):
     # -- the places
 
     def _list(self) -> None:
-        assert self._found is not None
-        options: list[Option] = []
-        self._shown = []
-        for_it = [*self._found.evidence, *self._taken_out]
-        against = list(self._found.against)
-        if not self._all:
-            for_it, against = for_it[:_FOR], against[:_AGAINST]
-        for place in (*for_it, *against):
-            self._shown.append(place)
-            options.append(Option(self._row(place), id=str(len(self._shown) - 1)))
-        left = self._total() - len(self._shown)
+        shown = (
+            (*self._for, *self._against)
+            if self._every
+            else (*self._for[:_FOR], *self._against[:_AGAINST])
+        )
+        self._shown = list(shown)
+        options = [Option(self._row(place), id=str(n)) for n, place in enumerate(shown)]
+        left = len(self._for) + len(self._against) - len(shown)
         if left > 0:
             more = ngettext("{n} more place", "{n} more places", left).format(n=left)
             options.append(Option(Content(f" +   {more}"), id=_MORE))
@@ -145,21 +143,24 @@ class Reading(Vertical):
             places_list.highlighted = min(at, len(options) - 1)
         self._because()
 
-    def _total(self) -> int:
-        assert self._found is not None
-        return len(self._found.evidence) + len(self._taken_out) + len(self._found.against)
+    def _dropped(self, place: Evidence) -> bool:
+        """Whether the writer took these words out."""
+        assert self._reflection is not None
+        return any(
+            (d.question, d.text, d.rule) == (place.question, place.text, place.rule)
+            for d in self._reflection.mirror.dropped
+        )
 
     def _row(self, place: Evidence) -> Content:
         assert self._reflection is not None
         text = self._reflection.text(place.question)
         before, quote, after = places.in_context(text, place)
-        sign = " " if place.counts else "≠"
-        row = Content.assemble(
-            self._chip(place.role), f"{sign} ", before, (quote, "underline"), after
+        dropped = self._dropped(place)
+        sign = "×" if dropped else " " if place.counts else "≠"
+        note = _("(no longer counts)") + " " if dropped else ""
+        return Content.assemble(
+            self._chip(place.role), f"{sign} {note}", before, (quote, "underline"), after
         )
-        if place in self._taken_out:
-            row = row + Content("  " + _("(no longer counts)"))
-        return row
 
     @property
     def highlighted(self) -> Evidence | None:
@@ -196,7 +197,7 @@ class Reading(Vertical):
         """The answer around the place, for screens that have room for it."""
         if place is None or self._reflection is None or self._found is None:
             return Content("")
-        every = of_answer((*self._found.evidence, *self._found.against), place.question)
+        every = of_answer((*self._for, *self._against), place.question)
         return marked(self._reflection.text(place.question), every, place, self._roles)
 
     @property
@@ -212,7 +213,7 @@ class Reading(Vertical):
     def _entered(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if event.option.id == _MORE:
-            self._all = True
+            self._every = True
             self._list()
         elif self.highlighted is not None:
             self.post_message(self.Read(self.highlighted))
@@ -221,13 +222,8 @@ class Reading(Vertical):
     def _drop(self, event: Places.Drop) -> None:
         event.stop()
         place = self.highlighted
-        if place is None or not place.counts:
-            return
-        if place in self._taken_out:
-            self._taken_out.remove(place)
-        else:
-            self._taken_out.append(place)
-        self.post_message(self.Dropped(place))
+        if place is not None and place.counts:
+            self.post_message(self.Dropped(place))
 
 
 def _pad(content: Content, width: int) -> Content:

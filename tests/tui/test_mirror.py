@@ -1,0 +1,122 @@
+"""The mirror on its screen: what is said of it stays with it, and words can be taken out and put back."""
+
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from orgcoach_tui.tui.app import OrgcoachApp
+from orgcoach_tui.tui.widgets.press import Press
+from tests.tui.conftest import MakeApp, on_disk, type_in
+
+TEXT = (
+    "I wrote a report with recommendations. I presented my findings. I asked her what she wanted."
+)
+
+
+def words(app: OrgcoachApp, selector: str) -> str:
+    return str(app.screen.query_one(selector, Static).content)
+
+
+def rows(app: OrgcoachApp) -> list[str]:
+    return [str(o.prompt) for o in app.screen.query_one("#places", OptionList).options]
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def to_mirror(pilot: Pilot[None], text: str = TEXT) -> None:
+    await pilot.press("enter", "enter")
+    await type_in(pilot, text)
+    await pilot.press("f4", "2", "f4", "f4")
+    await settle(pilot)
+
+
+async def test_arrows_go_along_the_answers(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_mirror(pilot)
+        await pilot.press("tab", "right", "right")
+        assert isinstance(app.focused, Press)
+        assert app.focused.id == "no"
+        await pilot.press("left", "enter")
+        await settle(pilot)
+        assert "You said: partly." in words(app, "#kept")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert on_disk(app)[0].mirror.recognised == "partly"
+
+
+async def test_an_answer_stays_beside_the_mirror(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_mirror(pilot)
+        await pilot.press("tab", "right", "right", "enter")
+        await pilot.press("f4", "f3")
+        await settle(pilot)
+        assert words(app, "#recognise") == "You said: no."
+
+
+async def test_an_answer_belongs_to_what_it_was_given_to(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_mirror(pilot, "Nothing much.")
+        await pilot.press("tab", "tab", "tab", "enter")  # no places: the answers come first
+        await settle(pilot)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        before = on_disk(app)[0].mirror
+        assert before.recognised
+        await pilot.press("f3", "f3", "f3")
+        await type_in(pilot, TEXT)
+        for _visit in range(2):
+            await pilot.press("f4", "f4", "f4")
+            await settle(pilot)
+            assert "When you answered" in words(app, "#standing")
+            await pilot.press("f3", "f3", "f3")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        after = on_disk(app)[0].mirror
+        assert (after.label, after.scores, after.read_at) == (
+            before.label,
+            before.scores,
+            before.read_at,
+        )
+
+
+async def test_words_that_were_taken_out_stay_in_their_place_and_come_back(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_mirror(pilot)
+        before = rows(app)
+        await pilot.press("delete")
+        await settle(pilot)
+        after = rows(app)
+        assert "(no longer counts)" in after[0]
+        assert after[1:] == before[1:]
+        await pilot.press("escape", "enter")
+    again = make_app(start="home")
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "(no longer counts)" in rows(again)[0]
+        await pilot.press("delete")
+        await settle(pilot)
+        assert rows(again) == before
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert on_disk(again)[0].mirror.dropped == []
+
+
+async def test_the_reason_is_in_view_at_80_by_24_in_dutch(make_app: MakeApp) -> None:
+    app = make_app(language="nl")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_mirror(
+            pilot, "Ik heb een rapport met aanbevelingen geschreven. Een training gaf ik niet."
+        )
+        because = app.screen.query_one("#because", Static)
+        assert "Waarom dit?" in str(because.content)
+        assert because.region.height >= 3
+        assert because.region.bottom <= app.screen.query_one("#standing").region.y
