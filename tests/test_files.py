@@ -54,6 +54,27 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir() if p.name != "far"] == ["link"]
 
 
+def test_only_an_ordinary_file_is_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "new")
+    for name in ("pipe", "link", "folder", "loop"):
+        with pytest.raises(OSError):  # noqa: PT011
+            write_private(tmp_path / name, b"x")
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+    assert sorted(p.name for p in tmp_path.iterdir()) == [
+        "folder",
+        "link",
+        "loop",
+        "nowhere",
+        "pipe",
+    ]
+    write_private(tmp_path / "nowhere", b"x")
+    assert (tmp_path / "new").read_bytes() == b"x"
+
+
 def test_a_disk_that_takes_a_little_at_a_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,8 +26,11 @@ def write_private(path: Path, content: bytes) -> None:
     """Replace the file at `path` by `content`, 0600, its missing folders made 0700.
 
     Written beside it and moved over it, so a reader or a power cut sees one or the other. A link
-    is written through. Raises OSError, and leaves nothing half-written behind.
+    is written through. Raises OSError, also where something stands that is no ordinary file, and
+    leaves nothing half-written behind.
     """
+    if not may_stand(path):
+        raise OSError(errno.EEXIST, os.strerror(errno.EEXIST))
     target = Path(os.path.realpath(path))
     make_private_folder(target.parent)
     temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{TEMPORARY}")
@@ -39,6 +42,14 @@ def write_private(path: Path, content: bytes) -> None:
             temporary.unlink()
         raise
     sync_folder(target.parent)
+
+
+def may_stand(path: Path) -> bool:
+    """Whether a file can stand at `path`: nothing is there, or an ordinary file. Raises OSError."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True
 
 
 def temporary_for(path: Path) -> Path | None:
