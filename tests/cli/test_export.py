@@ -1,3 +1,4 @@
+import os
 import stat
 import sys
 from collections.abc import Callable
@@ -35,9 +36,8 @@ def test_a_web_page_in_this_folder_under_a_name_that_says_nothing(
 @pytest.mark.skipif(sys.platform == "win32", reason="no such permissions there")
 def test_only_its_owner_can_read_it(orgcoach: Run, keep: Keep, here: Path) -> None:
     keep()
-    orgcoach("export", "latest", "-o", "new/folder/page.html")
-    assert stat.S_IMODE((here / "new/folder/page.html").stat().st_mode) == 0o600
-    assert stat.S_IMODE((here / "new").stat().st_mode) == 0o700
+    orgcoach("export", "latest", "-o", "page.html")
+    assert stat.S_IMODE((here / "page.html").stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize(
@@ -59,10 +59,42 @@ def test_form_follows_the_option_or_the_name(
     assert file.read_text("utf-8").startswith(begin)
 
 
-def test_into_a_folder(orgcoach: Run, keep: Keep, tmp_path: Path) -> None:
+@pytest.mark.parametrize("typed", ["there.md", "there.md/", "."])
+def test_into_a_folder(orgcoach: Run, keep: Keep, here: Path, typed: str) -> None:
     kept = keep()
-    orgcoach("export", "latest", "-o", str(tmp_path))
-    assert (tmp_path / f"2026-03-14-{kept.id}.html").is_file()
+    (here / "there.md").mkdir()
+    assert orgcoach("export", "latest", "-o", typed).code == 0
+    assert (here / typed / f"2026-03-14-{kept.id}.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "typed", ["new/", "new/folder/", "new/x.html", "file/", "file/x.html", "~nobody-here/x.html"]
+)
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_no_folder_is_made(
+    orgcoach: Run, keep: Keep, here: Path, typed: str, force: list[str]
+) -> None:
+    keep()
+    (here / "file").write_text("mine")
+    ran = orgcoach("export", "latest", "-o", typed, *force)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "There is no such folder. Make it first, or choose another with -o.\n"
+    assert [file.name for file in here.iterdir()] == ["file"]
+    assert (here / "file").read_text() == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such thing there")
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_what_is_no_ordinary_file_stays(
+    orgcoach: Run, keep: Keep, here: Path, force: list[str]
+) -> None:
+    keep()
+    os.mkfifo(here / "pipe.html")
+    ran = orgcoach("export", "latest", "-o", "pipe.html", *force)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("There is something by that name that is no ordinary file")
+    assert stat.S_ISFIFO((here / "pipe.html").stat().st_mode)
+    assert len(list(here.iterdir())) == 1
 
 
 def test_nothing_is_written_over_unless_asked(orgcoach: Run, keep: Keep, here: Path) -> None:
@@ -78,13 +110,12 @@ def test_nothing_is_written_over_unless_asked(orgcoach: Run, keep: Keep, here: P
     assert (here / "x.html").read_text("utf-8").startswith("<!doctype")
 
 
-def test_a_place_that_cannot_be_written(orgcoach: Run, keep: Keep, here: Path) -> None:
+def test_a_name_that_cannot_be(orgcoach: Run, keep: Keep, here: Path) -> None:
     keep()
-    (here / "file").write_text("mine")
-    ran = orgcoach("export", "latest", "-o", "file/below.html")
+    ran = orgcoach("export", "latest", "-o", "x" * 300)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("It did not work: there cannot be a file by that name.")
-    assert [file.name for file in here.iterdir()] == ["file"]
+    assert list(here.iterdir()) == []
 
 
 @pytest.mark.parametrize("number", ["ENOSPC", "EROFS", "EIO"])

@@ -1,11 +1,12 @@
 """`orgcoach export`: one reflection as a file to give to somebody."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from orgcoach_tui.cli.common import Failed, add_name, reflection, why
-from orgcoach_tui.files import write_private
+from orgcoach_tui.files import may_stand, write_private
 from orgcoach_tui.i18n import _
 from orgcoach_tui.text import clean_line
 
@@ -35,7 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     found = reflection(args, args.name)
-    to = args.to or ("md" if Path(args.output or "").suffix.lower() in _MARKDOWN else "html")
+    folder = None if args.output == "-" else _folder(args.output or ".")
+    ending = "" if folder else Path(args.output).suffix.lower()
+    to = args.to or ("md" if ending in _MARKDOWN else "html")
     if to == "html":
         from orgcoach_tui.export import to_html as render
     else:
@@ -47,9 +50,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     # Neither organisation nor trajectory: a file name is read by more people than the file.
     name = f"{found.date.isoformat()}-{found.id}.{to}"
-    file = Path(args.output).expanduser() if args.output else Path(name)
-    if file.is_dir():
-        file /= name
+    file = folder / name if folder else _path(args.output)
     _write(file, content, over=args.force)
     print(_("Done: {file}.").format(file=clean_line(str(file))))
     if not args.mirror:
@@ -57,12 +58,38 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _path(asked: str) -> Path:
+    return Path(os.path.expanduser(asked))  # noqa: PTH111 - Path's raises where there is no such user
+
+
+def _folder(asked: str) -> Path | None:
+    """The folder that is meant, in which the file gets its usual name; None where a file is meant.
+
+    Raises Failed for a folder that is not there: a slip of the pen makes no folders.
+    """
+    path = _path(asked)
+    separators = tuple(filter(None, (os.sep, os.altsep)))
+    if os.path.isdir(path):  # noqa: PTH112 - unlike `is_dir` it raises nothing
+        return path
+    above = path if asked.endswith(separators) else path.parent
+    if not os.path.isdir(above):  # noqa: PTH112
+        raise Failed(_("There is no such folder. Make it first, or choose another with -o."))
+    return None
+
+
 def _write(file: Path, content: bytes, *, over: bool) -> None:
-    if file.exists() and not over:
-        raise Failed(
-            _("There is already a file by that name. Choose another with -o, or add --force.")
-        )
     try:
+        if not may_stand(file):
+            raise Failed(
+                _(
+                    "There is something by that name that is no ordinary file; it was left as it "
+                    "was. Choose another name with -o, or -o - for standard output."
+                )
+            )
+        if not over and os.path.lexists(file):
+            raise Failed(
+                _("There is already a file by that name. Choose another with -o, or add --force.")
+            )
         write_private(file, content)
     except OSError as error:
         raise Failed(
