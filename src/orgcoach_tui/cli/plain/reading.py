@@ -10,10 +10,10 @@ from orgcoach_tui.guide.model import MIDDLE, ROLES
 from orgcoach_tui.i18n import N_, _, ngettext
 from orgcoach_tui.journal.model import Dropped
 from orgcoach_tui.mirror import places, read, rule_set, sentences
+from orgcoach_tui.mirror.kept import keep, nothing_against, standing
 from orgcoach_tui.mirror.order import order
 from orgcoach_tui.mirror.reading import as_dropped
 from orgcoach_tui.rules.model import Evidence, Suggestion
-from orgcoach_tui.mirror.kept import keep, nothing_against, standing
 
 _FOR, _AGAINST = 3, 2  # places said at first; the rest on request
 
