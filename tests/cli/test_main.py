@@ -1,11 +1,15 @@
 """The command as a whole: languages, exit codes, and never a traceback."""
 
 import argparse
+import errno
+import io
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,6 +137,58 @@ def test_interrupted(orgcoach: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(list_command, "run", interrupt)
     ran = orgcoach("list")
     assert (ran.code, ran.out, ran.err) == (130, "", "")
+
+
+class FullDisk(io.RawIOBase):
+    """A file on a disk without room, until it is exchanged for something else."""
+
+    def __init__(self, file: Path, number: int) -> None:
+        self._descriptor = os.open(file, os.O_WRONLY | os.O_CREAT)
+        self._number = number
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self._descriptor
+
+    def write(self, content: Any) -> int:
+        if stat.S_ISREG(os.fstat(self._descriptor).st_mode):
+            raise OSError(self._number, "english words")
+        return len(content)
+
+    def close(self) -> None:
+        if not self.closed:
+            os.close(self._descriptor)
+        super().close()
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+@pytest.mark.parametrize("size", [1, 100_000])
+@pytest.mark.parametrize(
+    "words", [["list"], ["list", "--help"], ["show", "latest"], ["export", "latest", "-o", "-"]]
+)
+def test_no_room_for_what_is_printed(
+    orgcoach: Run,
+    keep: Keep,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    size: int,
+    words: list[str],
+) -> None:
+    """Small output fails only when it is flushed, large output on the way."""
+    keep("word " * size)
+    out = io.TextIOWrapper(io.BufferedWriter(FullDisk(tmp_path / "out", number)))
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        ran = orgcoach(*words, "--language", "nl")
+    out.close()  # as Python does at its end; it would raise what went wrong again
+    assert ran.code == 1
+    assert (
+        ran.err
+        == "Niet alles kon worden geschreven: de schijf is vol. Maak ruimte en probeer het opnieuw.\n"
+    )
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])

@@ -1,7 +1,10 @@
 """The command `orgcoach`. Each command is a module here; `parser` lists them."""
 
+import errno
 import os
 import sys
+
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -12,17 +15,19 @@ def main(argv: list[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     try:
         _let_any_text_through()
-        code = _carry_out(words)
+        try:
+            code = _carry_out(words)
+        except SystemExit as stop:  # how argparse ends after --help and after wrong usage
+            code = stop.code if isinstance(stop.code, int) else 1
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader, `head` for one, has what it wanted. Python would complain at its own end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader, `head` for one, has what it wanted
+        _write_no_more()
         return 0
     except KeyboardInterrupt:
         return 130
-    except SystemExit as stop:  # how argparse ends after --help and after wrong usage
-        return stop.code if isinstance(stop.code, int) else 1
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            return _no_room()
         return _stopped(error)
     return code
 
@@ -54,6 +59,27 @@ def _let_any_text_through() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _write_no_more() -> None:
+    """Let go of what was not written yet: at its own end Python would try again, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _no_room() -> int:
+    """What was printed goes to a file, and there is no room for it."""
+    import contextlib
+
+    from orgcoach_tui.i18n import _
+
+    with contextlib.suppress(OSError):  # it may go to the same disk
+        print(
+            _("Not all of it could be written: the disk is full. Make room and try again."),
+            file=sys.stderr,
+        )
+    with contextlib.suppress(OSError):
+        _write_no_more()
+    return 1
 
 
 def _stopped(error: Exception) -> int:
