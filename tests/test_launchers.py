@@ -23,6 +23,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.tools import need
+
 ROOT = Path(__file__).parents[1]
 NEEDED = (
     *("src", "prompts", "launchers", "start.sh", "start.command", "orgcoach.desktop"),
@@ -316,8 +318,8 @@ def test_the_desktop_file_finds_the_folder_it_is_in(set_up: tuple[Path, str]) ->
     assert "De app heeft een terminal nodig" in done.stderr
 
 
-@pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="no desktop-file-utils")
 def test_the_desktop_file_keeps_to_the_specification() -> None:
+    need("desktop-file-validate")
     done = subprocess.run(
         ["desktop-file-validate", ROOT / "orgcoach.desktop"],
         capture_output=True,

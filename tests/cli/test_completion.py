@@ -5,7 +5,6 @@ import pty
 import re
 import select
 import shlex
-import shutil
 import subprocess
 import sys
 import time
@@ -20,6 +19,7 @@ from orgcoach_tui.cli import completing, shellwords
 from orgcoach_tui.cli.parser import COMMANDS
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.store import Store
+from tests.tools import need
 from tests.cli.conftest import Ran
 
 Run = Callable[..., Ran]
@@ -284,7 +284,7 @@ def test_tab(
     at: Callable[[str], Interactive], tmp_path: Path, shell: str, typed: str, means: str
 ) -> None:
     """The line as it is after tab, closed where a quote is open, gives these words."""
-    assert shutil.which(shell), f"{shell} is needed for this test"
+    need(shell)
     terminal = at(shell)
     # The command itself is replaced by one that says what it was given.
     (tmp_path / "bin" / "orgcoach").replace(tmp_path / "bin" / "real")
