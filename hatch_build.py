@@ -1,8 +1,10 @@
-"""Build hook: turn the .po catalogues into the .mo files that gettext reads.
+"""Build hook: turn the .po catalogues into the .mo files that gettext reads, and compile the rules.
 
-The tests call `compile_catalogues` too, so that an edited .po is never tested stale.
+The tests call `compile_catalogues` and `compile_rules` too, so that nothing is tested stale.
 """
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +27,21 @@ def compile_catalogues(root: Path) -> list[Path]:
     return written
 
 
-class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
+def compile_rules(root: Path) -> None:
+    """Write the compiled rules of both languages into the package under `root`.
+
+    In a process of its own, since the package there is not the one that this process may know.
+    """
+    script = (
+        f"import sys; sys.path.insert(0, {str(root / 'src')!r}); "
+        "from orgcoach_tui.mirror import shipped; [shipped.write(one) for one in shipped.LANGUAGES]"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=root)  # noqa: S603
+
+
+class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
     """Hatch finds this class by itself, for wheels and editable installs alike."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         compile_catalogues(Path(self.root))
+        compile_rules(Path(self.root))

@@ -209,7 +209,8 @@ def _sources() -> Iterator[Path]:
     for top in ("src", "prompts"):
         for folder, inner, names in os.walk(ROOT / top):
             inner[:] = sorted(name for name in inner if not name.startswith((".", "__pycache__")))
-            yield from (Path(folder, name) for name in sorted(names) if not name.endswith(".mo"))
+            made = (".mo", ".rules.json")  # by the build hook
+            yield from (Path(folder, name) for name in sorted(names) if not name.endswith(made))
 
 
 def _install() -> None:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the .po files, so that an edited one is never tested stale."""
+    """Compile the .po files and the rules, so that an edited one is never tested stale."""
     if hasattr(config, "workerinput"):
         return  # the first process has done it, before it started this one
     spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
@@ -21,6 +21,7 @@ def pytest_configure(config: pytest.Config) -> None:
     build = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(build)
     build.compile_catalogues(ROOT)
+    build.compile_rules(ROOT)
 
 
 @pytest.fixture(autouse=True)

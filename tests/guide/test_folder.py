@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("src", "prompts", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE")
+RULES = Path("src/orgcoach_tui/mirror/nl.rules.json")
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +20,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = tmp_path_factory.mktemp("tree")
     for part in PARTS:
         if (ROOT / part).is_dir():
-            without = shutil.ignore_patterns("__pycache__", "*.mo")
+            without = shutil.ignore_patterns("__pycache__", "*.mo", "*.rules.json")
             shutil.copytree(ROOT / part, tree / part, ignore=without)
         else:
             shutil.copy(ROOT / part, tree / part)
@@ -55,6 +56,9 @@ sys.path[:] = sys.path[before:] + sys.path[:before]
 from orgcoach_tui.guide import load, folder
 assert [guide.id for guide in load.guides("nl")] == list(load.SHIPPED)
 assert len(load.roles("en")) == 5
+from orgcoach_tui.mirror import shipped
+if shipped.file("nl").is_file():
+    assert shipped.rule_set("nl").compiled.examples == []  # what is stored has none
 print(folder.prompts())
 """
     done = subprocess.run(
@@ -71,11 +75,13 @@ def test_in_a_source_tree(tree: Path) -> None:
 def test_in_an_editable_install(tree: Path, tmp_path: Path) -> None:
     site = unzipped(build(tree, "editable", tmp_path), tmp_path / "site")
     assert found_from(site) == tree / "prompts"
+    assert (tree / RULES).is_file()
 
 
 def test_in_a_wheel(tree: Path, tmp_path: Path) -> None:
     site = unzipped(build(tree, "wheel", tmp_path), tmp_path / "site")
     assert found_from(site) == site / "orgcoach_tui" / "prompts"
+    assert (site / RULES.relative_to("src")).is_file()
 
 
 def test_in_a_wheel_from_the_sdist(tree: Path, tmp_path: Path) -> None:
@@ -83,6 +89,7 @@ def test_in_a_wheel_from_the_sdist(tree: Path, tmp_path: Path) -> None:
     with tarfile.open(sdist) as archive:
         archive.extractall(tmp_path / "unpacked", filter="data")
     (unpacked,) = (tmp_path / "unpacked").iterdir()
+    assert not (unpacked / RULES).exists()
     site = unzipped(build(unpacked, "wheel", tmp_path), tmp_path / "site")
     assert found_from(site) == site / "orgcoach_tui" / "prompts"
     shipped = {file.relative_to(tree) for file in (tree / "prompts").rglob("*.toml")}

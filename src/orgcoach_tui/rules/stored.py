@@ -12,12 +12,13 @@ from orgcoach_tui.rules.program import program
 FORMAT = 1
 
 
-def dumps(rules: RuleSet) -> str:
-    """`rules` as JSON, without their examples."""
+def dumps(rules: RuleSet, *, source: str = "") -> str:
+    """`rules` as JSON, without their examples. `source` names what they were compiled from."""
     compiled = cast(Compiled, rules.compiled)
     return json.dumps(
         {
             "format": FORMAT,
+            "source": source,
             "language": rules.language,
             "version": rules.version,
             "explained": {k: astuple(v) for k, v in rules.explained.items()},
@@ -32,11 +33,13 @@ def dumps(rules: RuleSet) -> str:
     )
 
 
-def loads(text: str) -> RuleSet:
-    """What `dumps` wrote; ValueError for anything else."""
+def loads(text: str, *, source: str = "") -> RuleSet:
+    """What `dumps` wrote; ValueError for anything else, or for what comes from another `source`."""
     data = json.loads(text)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ValueError("no compiled rules of this version")
+    if source and data["source"] != source:
+        raise ValueError("the rules have changed since they were compiled")
     matcher = Matcher(program(data["program"]))
     return RuleSet(
         data["language"],
