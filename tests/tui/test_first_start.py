@@ -130,7 +130,7 @@ class TestWelcome:
             await pilot.press("enter", "enter", "enter", "enter")
             await pilot.pause()
             assert isinstance(first.screen, HomeScreen)
-            assert "Klaar. Hier vind je hem terug." in words(first)
+            assert "Klaar. Hier vind je de reflectie terug." in words(first)
             assert on_disk(first)[0].status == "finished"
 
     async def test_the_seven_questions(self, first: OrgcoachApp) -> None:
