@@ -60,7 +60,7 @@ class OrgcoachApp(App[None]):
         super().__init__()
         for theme in themes.themes():
             self.register_theme(theme)
-        self._start_in(settings.theme if settings.theme in self.available_themes else themes.DEFAULT)
+        self._start_in(themes.chosen(settings.theme))
 
     def _start_in(self, theme: str) -> None:
         """As setting `theme` does, but before the styles are read, so that they are read once."""
@@ -69,8 +69,13 @@ class OrgcoachApp(App[None]):
         self.set_class(self.current_theme.dark, "-dark-mode")
         self.set_class(not self.current_theme.dark, "-light-mode")
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.variables(themes.DEFAULT)
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's variables and ours, also when the theme is one of Textual's."""
+        found = super().get_css_variables()
+        if self.current_theme.name not in themes.PALETTES:
+            found |= themes.fitted(found, dark=self.current_theme.dark)
+        self.theme_variables = found
+        return found
 
     def get_default_screen(self) -> Screen[None]:
         from orgcoach_tui.tui.screens.home import HomeScreen
@@ -173,7 +178,7 @@ class OrgcoachApp(App[None]):
         if "language" in changes:
             settings_file.speak(self.settings)
         if "theme" in changes:
-            self.theme = self.settings.theme or themes.DEFAULT
+            self.theme = themes.chosen(self.settings.theme)
         try:
             settings_file.save(self.places.settings_file, **changes)
         except (OSError, ValueError):

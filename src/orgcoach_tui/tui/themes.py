@@ -1,8 +1,13 @@
 """Our own themes: calm light, calm dark and high contrast. The role colours were searched so that
 no two are taken for each other with any kind of colour vision; `tests/tui/test_themes.py` measures.
+
+Textual's themes can be had too: `fitted` makes of their colours what can be read.
 """
 
-from textual.theme import Theme
+from collections.abc import Mapping, Sequence
+
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
 
 # background, surface (editor), panel (bars), text, muted, accent, on accent, line, error,
 # then the roles: coach, trainer, adviser, change manager, middle.
@@ -26,6 +31,9 @@ PALETTES = {
     ).split(),
 }
 DEFAULT = "orgcoach-dark"
+LIGHT = "orgcoach-light"
+CONTRAST = "orgcoach-contrast"
+_LEAST = 4.6  # contrast in a foreign theme: WCAG's 4.5, and a little for what rounds down
 
 # Textual's own names for what it styles by itself, in terms of ours.
 _TEXTUAL = {
@@ -76,8 +84,60 @@ def themes() -> list[Theme]:
                 background=found["background"],
                 surface=found["surface"],
                 panel=found["panel"],
-                dark=name != "orgcoach-light",
+                dark=name != LIGHT,
                 variables=found,
             )
         )
     return made
+
+
+def own(colours: str | None, *, light: bool | None) -> str:
+    """Which of ours suits the terminal: `colours` as Rich calls what it can show."""
+    if colours in ("standard", "windows"):  # 16, of which only black and white are certain
+        return CONTRAST
+    return LIGHT if light else DEFAULT
+
+
+def chosen(name: str, otherwise: str = DEFAULT) -> str:
+    """The theme of that name, if it can be had.
+
+    Not Textual's two in the terminal's own colours: nobody can know what can be read in them.
+    """
+    foreign = BUILTIN_THEMES.get(name)
+    return name if name in PALETTES or (foreign and not foreign.ansi) else otherwise
+
+
+def fitted(foreign: Mapping[str, str], *, dark: bool) -> dict[str, str]:
+    """Our variables for a theme that is not ours: its background, and colours that stand out on it.
+
+    `foreign` are the variables that Textual makes of that theme.
+    """
+    tokens = dict(zip(_TOKENS, PALETTES[DEFAULT if dark else LIGHT], strict=True))
+    for name in ("background", "surface", "panel", "foreground", "error"):
+        tokens[name] = foreign[name]
+    tokens["accent"] = foreign["primary"]
+    grounds = [Color.parse(tokens[name]) for name in ("background", "surface", "panel")]
+    for name in set(_TOKENS) - {"background", "surface", "panel", "on-accent"}:
+        tokens[name] = _readable(Color.parse(tokens[name]), grounds, dark=dark).hex
+    tokens["on-accent"] = "#000000" if dark else "#ffffff"
+    return tokens | {ours: tokens[token] for ours, token in _TEXTUAL.items()}
+
+
+def _readable(colour: Color, grounds: Sequence[Color], *, dark: bool) -> Color:
+    """`colour`, made lighter (in a dark theme) or darker until it can be read on all `grounds`."""
+    end = Color(255, 255, 255) if dark else Color(0, 0, 0)
+    steps = (colour.blend(end, step / 20, alpha=1) for step in range(20))
+    return next((c for c in steps if min(contrast(c, g) for g in grounds) >= _LEAST), end)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """By WCAG 2: from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
