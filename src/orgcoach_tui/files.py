@@ -138,6 +138,17 @@ def alone(folder: Path, patience: float = 2.0) -> Iterator[bool]:
             os.close(descriptor)
 
 
+def hold(folder: Path) -> int:
+    """Take the lock that `alone` asks for, until the descriptor that is returned is closed.
+
+    Where it was handed on to another process, until that has ended too. Raises OSError, but not
+    where the file system knows no locks.
+    """
+    descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | _NO_WAIT, 0o600)
+    _lock(descriptor)
+    return descriptor
+
+
 def _lock(descriptor: int) -> bool:
     try:
         if sys.platform == "win32":

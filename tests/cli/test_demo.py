@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from orgcoach_tui.cli.demo import clear_leftovers
+from orgcoach_tui.files import LOCK, alone, hold
+
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
@@ -133,3 +136,86 @@ def test_an_app_that_is_killed(demo: Terminal, temporary: Path) -> None:
     assert demo.end() == 128 + signal.SIGKILL
     assert left(temporary) == []
     assert b"The demo has closed; nothing of it was kept." in demo.said
+
+
+def is_let_go(folder: Path) -> bool:
+    with alone(folder, patience=0) as free:
+        return free
+
+
+def test_the_next_one_clears_what_a_killed_one_left(temporary: Path, tmp_path: Path) -> None:
+    killed = Terminal(temporary, "--language", "en")
+    killed.wait_for(lambda: b"Alder House" in killed.said)
+    [folder] = temporary.iterdir()
+    killed.process.kill()
+    killed.process.wait()
+    until = time.monotonic() + PATIENCE
+    while not is_let_go(folder):  # the app ends a little later, and holds on meanwhile
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    assert folder.exists()
+    killed.close()
+
+    following = Terminal(temporary, "--language", "en")
+    following.wait_for(lambda: b"Alder House" in following.said)
+    assert len(left(temporary)) == 1
+    assert not folder.exists()
+    following.process.terminate()
+    following.end()
+    following.close()
+    assert left(temporary) == []
+
+
+def test_one_that_is_open_stays(demo: Terminal, temporary: Path) -> None:
+    demo.wait_for(lambda: b"Alder House" in demo.said)
+    before = sorted(temporary.glob("**/*"))
+    clear_leftovers(temporary)
+    assert sorted(temporary.glob("**/*")) == before
+
+
+def test_the_app_holds_on_when_only_the_command_is_killed(tmp_path: Path) -> None:
+    folder = tmp_path / "orgcoach-demo-abcd1234"
+    folder.mkdir()
+    lock = hold(folder)
+    app = subprocess.Popen(
+        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, pass_fds=(lock,)
+    )
+    os.close(lock)
+    clear_leftovers(tmp_path)
+    assert folder.exists()
+    app.communicate(b"\n")
+    clear_leftovers(tmp_path)
+    assert not folder.exists()
+
+
+def test_what_is_not_surely_left_by_a_demo_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    for folder in (
+        elsewhere,  # behind a link
+        tmp_path / "orgcoach-demo-mine",  # another name
+        tmp_path / "orgcoach-abcd1234",
+    ):
+        folder.mkdir()
+        (folder / LOCK).touch()
+    (tmp_path / "orgcoach-demo-aaaaaaaa").symlink_to(elsewhere)
+    (tmp_path / "orgcoach-demo-bbbbbbbb").mkdir()  # no demo took a lock here
+    (tmp_path / "orgcoach-demo-cccccccc").mkdir()
+    (tmp_path / "orgcoach-demo-cccccccc" / LOCK).symlink_to(elsewhere / LOCK)
+    (tmp_path / "orgcoach-demo-dddddddd").touch()
+    before = sorted(tmp_path.glob("**/*"))
+    clear_leftovers(tmp_path)
+    clear_leftovers(tmp_path / "not there")
+    assert sorted(tmp_path.glob("**/*")) == before
+
+    theirs = tmp_path / "orgcoach-demo-eeeeeeee"
+    theirs.mkdir()
+    (theirs / LOCK).touch()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "getuid", lambda: theirs.stat().st_uid + 1)
+        clear_leftovers(tmp_path)
+    assert theirs.exists()
+    clear_leftovers(tmp_path)
+    assert not theirs.exists()
+    assert (elsewhere / LOCK).exists()

@@ -3,20 +3,27 @@
 import argparse
 import datetime as dt
 import os
+import re
+import shutil
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
 from orgcoach_tui import i18n, settings
 from orgcoach_tui.cli.common import Failed, need_terminal, why
+from orgcoach_tui.files import LOCK, alone, hold
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.store import Store
 from orgcoach_tui.paths import Places, under
 from orgcoach_tui.practice import fill
 
+_PREFIX = "orgcoach-demo-"
+_NAME = re.compile(_PREFIX + "[a-z0-9_]{8}")  # as `tempfile` makes them
 _STOPS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 
 
@@ -30,13 +37,16 @@ def run(args: argparse.Namespace) -> int:
     for name in _STOPS:
         if number := getattr(signal, name, None):
             signal.signal(number, child.stop)
+    clear_leftovers(Path(tempfile.gettempdir()))
     try:
-        with tempfile.TemporaryDirectory(
-            prefix="orgcoach-demo-", ignore_cleanup_errors=True
-        ) as folder:
+        with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as folder:
             home = Path(folder)
-            furnish(under(home), args.settings)
-            status = child.run(home)
+            lock = hold(home)
+            try:
+                furnish(under(home), args.settings)
+                status = child.run(home, lock)
+            finally:
+                os.close(lock)
     except OSError as error:
         said = _("The demo needs room in {folder}, and there is none: {what}.")
         raise Failed(said.format(folder=tempfile.gettempdir(), what=why(error))) from None
@@ -52,19 +62,51 @@ def furnish(places: Places, chosen: settings.Settings) -> None:
     )
 
 
+def clear_leftovers(temporary: Path) -> None:
+    """Remove what demos that were killed left in `temporary`, where others may put things too.
+
+    Only one's own folders, and only those in which a demo took a lock that nobody holds now. What
+    cannot be removed stays.
+    """
+    try:
+        found = [item for item in temporary.iterdir() if _NAME.fullmatch(item.name)]
+    except OSError:
+        return
+    for folder in found:
+        if not (_is_own(folder, stat.S_ISDIR) and _is_own(folder / LOCK, stat.S_ISREG)):
+            continue
+        with alone(folder, patience=0) as abandoned:
+            pass  # let go of it: Windows removes nothing that is open
+        if abandoned:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_own(path: Path, kind: Callable[[int], bool]) -> bool:
+    """Whether it is of this kind, of this user, and no link."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return kind(found.st_mode) and (sys.platform == "win32" or found.st_uid == os.getuid())
+
+
 class _Child:
     """The app in a process of its own: however that ends, the folder can be removed after it."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
-    def run(self, home: Path) -> int:
-        """Open the app on `home`; its exit status, as a shell gives it."""
+    def run(self, home: Path, lock: int) -> int:
+        """Open the app on `home`; its exit status, as a shell gives it.
+
+        It keeps `lock` too: it may outlive this process.
+        """
         # The same path, so that it is this very program, and no module of the folder we are in.
         program = f"import sys; sys.path[:] = {sys.path!r}; from orgcoach_tui.cli import main"
         self._process = subprocess.Popen(  # noqa: S603 - nothing in it comes from outside
             [sys.executable, "-c", f"{program}; sys.exit(main())"],
             env={**os.environ, "ORGCOACH_HOME": str(home)},
+            pass_fds=() if sys.platform == "win32" else (lock,),
         )
         status = self._process.wait()
         return status if status >= 0 else 128 - status
