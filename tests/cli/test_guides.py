@@ -51,6 +51,29 @@ def test_check(orgcoach: Run, tmp_path: Path) -> None:
     assert ran.out.startswith("This guide is good.")
 
 
+def test_check_of_one_that_is_in_its_place(
+    orgcoach: Run, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own / "a.toml").write_text(GOOD)
+    (tmp_path / "link").symlink_to(own)
+    monkeypatch.chdir(own)
+    for name in (str(own / "a.toml"), "a.toml", str(tmp_path / "link" / "a.toml")):
+        ran = orgcoach("guides", "check", name)
+        assert (ran.code, ran.err) == (0, "")
+        assert (
+            ran.out == "This guide is good. It is in its place, and `orgcoach guides` lists it.\n"
+        )
+
+
+def test_check_of_one_whose_id_is_taken_there(orgcoach: Run, own: Path) -> None:
+    (own / "a.toml").write_text(GOOD)
+    (own / "b.toml").write_text(GOOD)
+    assert orgcoach("guides", "check", str(own / "a.toml")).code == 0
+    ran = orgcoach("guides", "check", str(own / "b.toml"))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("! b.toml, line 1, id: Another of your guides has this id.")
+
+
 @pytest.mark.parametrize("content", [BROKEN, "id = ", 'id = "x"\x1b[31m', ""])
 def test_check_says_where(orgcoach: Run, tmp_path: Path, content: str) -> None:
     file = tmp_path / "a.toml"

@@ -8,7 +8,7 @@ from pathlib import Path
 from orgcoach_tui import i18n
 from orgcoach_tui.cli.table import aligned
 from orgcoach_tui.guide.load import guides
-from orgcoach_tui.guide.own import Problem, check, own_guides
+from orgcoach_tui.guide.own import Problem, check, is_used, own_guides
 from orgcoach_tui.i18n import _
 from orgcoach_tui.text import clean_line
 
@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     if args.action == "check":
-        return _check(args.file)
+        return _check(args.file, args.places.guides)
     own, problems = own_guides(args.places.guides)
     rows = [(guide.id, guide.title, guide.about) for guide in (*guides(i18n.language()), *own)]
     print("\n".join(aligned([tuple(map(clean_line, row)) for row in rows])))
@@ -30,12 +30,20 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _check(file: Path) -> int:
+def _check(file: Path, folder: Path) -> int:
+    """In `folder`, where it is used, it also has to get on with the guides before it."""
+    used = is_used(file, folder)
     problems = check(file)
+    if used and not problems:
+        problems = [one for one in own_guides(folder)[1] if one.file.name == file.name]
     _print(problems)
-    if not problems:
+    if problems:
+        return 1
+    if used:
+        print(_("This guide is good. It is in its place, and `orgcoach guides` lists it."))
+    else:
         print(_("This guide is good. Put it in the folder that `orgcoach locate` names to use it."))
-    return 1 if problems else 0
+    return 0
 
 
 def _print(problems: Iterable[Problem]) -> None:

@@ -1,5 +1,6 @@
 """A user's own guides: read leniently as a folder, strictly as a file."""
 
+import os
 import re
 from collections.abc import Container
 from dataclasses import dataclass
@@ -58,6 +59,12 @@ def own_guides(folder: Path) -> tuple[list[Guide], list[Problem]]:
 def check(file: Path) -> list[Problem]:
     """What is wrong with the guide in `file`, by line; nothing when it is good."""
     return _inspect(file)[1]
+
+
+def is_used(file: Path, folder: Path) -> bool:
+    """Whether `own_guides(folder)` looks at `file`."""
+    here = os.path.realpath(file.parent) == os.path.realpath(folder)
+    return here and _looks_like_guide(file.name)
 
 
 def _looks_like_guide(name: str) -> bool:
