@@ -40,6 +40,21 @@ def test_the_language_of_a_text_is_not_that_of_the_interface(orgcoach: Run, tmp_
     assert json.loads(ran.out)["language"] == "nl"
 
 
+def test_reasons_in_another_language_are_accounted_for(orgcoach: Run, tmp_path: Path) -> None:
+    dutch, english, empty = (tmp_path / name for name in ("nl.txt", "en.txt", "empty.txt"))
+    dutch.write_text(ADVICE, "utf-8")
+    english.write_text("I wrote the report and presented my recommendations to the board.", "utf-8")
+    empty.touch()
+    in_dutch = "This was read as Dutch, so the reasons are in Dutch."
+    in_english = "Dit is als Engels gelezen; daarom staan de redenen in het Engels."
+    assert in_dutch in orgcoach("suggest", str(dutch)).out.splitlines()
+    assert in_english in orgcoach("suggest", str(english), "--language", "nl").out.splitlines()
+    for language, file in (("nl", dutch), ("en", english), ("nl", empty), ("en", empty)):
+        out = orgcoach("suggest", str(file), "--language", language).out
+        assert "reasons are in" not in out
+        assert "redenen in het" not in out
+
+
 def test_json_keeps_its_form(orgcoach: Run, tmp_path: Path) -> None:
     file = tmp_path / "text.txt"
     file.write_text(ADVICE, "utf-8")
@@ -142,6 +157,11 @@ def test_what_cannot_be_read(
 def test_no_file_and_no_reflection(orgcoach: Run, tmp_path: Path) -> None:
     assert orgcoach("suggest", "nothing").code == 1
     assert orgcoach("suggest", "a\0b").code == 1
+    no_reflection = "No reflection by that name. `orgcoach list` shows them all.\n"
+    assert orgcoach("suggest", "nothing").err == no_reflection
+    for name in ("nothing.txt", str(tmp_path / "nothing"), "./x", "~nobody-here/x", "x/" * 300):
+        ran = orgcoach("suggest", name)
+        assert (ran.code, ran.err) == (1, "There is no such file.\n")
     ran = orgcoach("suggest", str(tmp_path))
     assert (ran.code, ran.err[:25]) == (1, "This file cannot be read.")
 

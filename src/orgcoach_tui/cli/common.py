@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 import errno
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -175,6 +176,8 @@ def _not_found(name: str, kind: str) -> str:
         )
     if name == "latest":
         return _("There is no reflection yet. `orgcoach new` begins one.")
+    if os.path.splitext(name)[1] or {os.sep, os.altsep} & set(name):  # noqa: PTH122
+        return _("There is no such file.")
     return _("No reflection by that name. `orgcoach list` shows them all.")
 
 

@@ -1,6 +1,7 @@
 """`orgcoach suggest`: which role a text leans towards, with the words it is read from."""
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,7 @@ from orgcoach_tui.cli.common import Failed, add_format, guide_of, in_words, prin
 from orgcoach_tui.files import TooLarge, read_regular
 from orgcoach_tui.guide.load import roles
 from orgcoach_tui.guide.model import MIDDLE, ROLES, Guide, Role
-from orgcoach_tui.i18n import _
+from orgcoach_tui.i18n import N_, _
 from orgcoach_tui.journal.entries import LARGEST
 from orgcoach_tui.journal.errors import Damaged
 from orgcoach_tui.journal.model import Placement, Reflection
@@ -24,6 +25,10 @@ from orgcoach_tui.rules import guess_language, suggest
 from orgcoach_tui.rules.model import Evidence, Passage, Suggestion
 from orgcoach_tui.text import clean, clean_line
 
+_READ_AS = {
+    "nl": N_("This was read as Dutch, so the reasons are in Dutch."),
+    "en": N_("This was read as English, so the reasons are in English."),
+}
 _REFLECTION = re.compile(r"^schema\s*=", re.MULTILINE)
 
 
@@ -91,8 +96,9 @@ def _reading(args: argparse.Namespace) -> _Read:
     name = args.text
     if name == "-":
         return _of_content(args, sys.stdin.buffer.read(LARGEST + 1), toml=False)
-    file = Path(name).expanduser() if "\0" not in name else Path()
-    if not file.exists():
+    # The functions of `os.path` raise nothing, whatever somebody typed.
+    file = Path(os.path.expanduser(name))  # noqa: PTH111
+    if not os.path.exists(file):  # noqa: PTH110
         return _of_reflection(args, reflection(args, name))
     try:
         content = read_regular(file, LARGEST)
@@ -146,6 +152,10 @@ def _lines(done: _Read) -> Iterator[str]:
         yield _("This speaks against it")
     for place in found.against:
         yield from _place(place, done.titles, found.language, named)
+    if (found.evidence or found.against) and found.language != i18n.language():
+        # Each language has rules of its own: for most there is no other one to tell it with.
+        yield ""
+        yield _(_READ_AS[found.language])
     totals = (f"{named[role].name} {found.scores.get(role, 0):.1f}" for role in (*ROLES, MIDDLE))
     yield ""
     yield _("Totals: {totals}").format(totals=" · ".join(totals))
