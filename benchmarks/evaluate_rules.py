@@ -3,7 +3,10 @@
     python benchmarks/evaluate_rules.py benchmarks/data/dev-*.jsonl          cases
     python benchmarks/evaluate_rules.py --sentences FILE.jsonl…              single sentences
     … --misses ROLE        what no rule of the right role saw      --wrong   cases labelled otherwise
+    … --baseline           beside ours, TF-IDF with logistic regression trained on --train
+    … --predictions FILE   what was said of every case or sentence, as JSON Lines
 
+Between square brackets: where a figure lies in 95 of 100 resampled sets of these very cases.
 The cases are constructed texts: figures say how well rules follow the guide, not how they do in
 somebody's practice.
 """
@@ -16,11 +19,12 @@ from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 
+from figures import LABELS, macro_f1, plain_reader, share, shown
 from orgcoach_tui.rules import compile_rules, suggest
 from orgcoach_tui.rules.model import Evidence, Passage, RuleSet, Suggestion
 
 PROMPTS = Path(__file__).parents[1] / "prompts"
-LABELS = ("coach", "trainer", "adviser", "change_manager", "balanced", "unclear")
+DATA = Path(__file__).parent / "data"
 ROLES = LABELS[:4]
 
 
@@ -52,16 +56,6 @@ def passages(case: dict) -> list[Passage]:
     return [Passage(key, text, known.get(key, 1.0)) for key, text in case["answers"].items()]
 
 
-def macro_f1(gold: list[str], guess: list[str]) -> float:
-    out = []
-    for label in LABELS:
-        hit = sum(g == p == label for g, p in zip(gold, guess, strict=True))
-        total = gold.count(label) + guess.count(label)
-        if gold.count(label):
-            out.append(2 * hit / total if total else 0.0)
-    return sum(out) / len(out)
-
-
 def overlaps(found: Evidence, case: dict, text: str) -> bool:
     at = case["answers"].get(found.question, "").find(text)
     return at >= 0 and found.start < at + len(text) and at < found.end
@@ -71,27 +65,29 @@ def report_cases(cases: list[dict], rules: dict[str, RuleSet], args: argparse.Na
     results: list[tuple[dict, Suggestion]] = [
         (c, suggest(passages(c), rules[c["lang"]])) for c in cases
     ]
-    gold = [c["label"] for c in cases]
-    guess = [s.label for _, s in results]
-    right = [g == p for g, p in zip(gold, guess, strict=True)]
-    print(
-        f"n={len(cases)} accuracy {sum(right) / len(right):.3f} macro-F1 {macro_f1(gold, guess):.3f}"
-    )
+    pairs = [(c["label"], s.label) for c, s in results]
+    right = [gold == guess for gold, guess in pairs]
+    print(f"n={len(cases)} accuracy {shown(right, share)} macro-F1 {shown(pairs, macro_f1)}")
+    if args.baseline:
+        beside(cases, right, args.train)
     groups: dict[str, list[bool]] = defaultdict(list)
     for (case, found), ok in zip(results, right, strict=True):
         groups["lang " + case["lang"]].append(ok)
         groups["label " + case["label"]].append(ok)
-        groups["strength " + (found.strength or "none")].append(ok)
         for tag in case["tags"]:
             groups["tag " + tag].append(ok)
+        if found.strength:
+            groups["strength " + found.strength].append(ok)
     for name, values in sorted(groups.items()):
-        print(f"  {name:26} {sum(values) / len(values):.2f}  of {len(values)}")
+        print(f"  {name:26} {shown(values, share)}  of {len(values)}")
     print("gold \\ guess   " + " ".join(label[:8].rjust(9) for label in LABELS))
-    confusion = Counter(zip(gold, guess, strict=True))
+    confusion = Counter(pairs)
     for label in LABELS:
         row = " ".join(str(confusion[label, g]).rjust(9) for g in LABELS)
         print(label.ljust(15), row)
-    seen = total = top = top_total = told = told_total = 0
+    write(args.predictions, [said(case, found) for case, found in results])
+    seen = total = told = told_total = 0
+    top: list[bool] = []
     for case, found in results:
         balance = case.get("balance") or ("hats" if case["label"] == "balanced" else "")
         for text in case["evidence"]:
@@ -106,9 +102,8 @@ def report_cases(cases: list[dict], rules: dict[str, RuleSet], args: argparse.Na
             if not ok and args.misses and args.misses in (case["label"], balance):
                 print("MISS", case["id"], "|", text)
         if case["label"] in ROLES and found.label == case["label"]:
-            top_total += 1
             five = [e for e in found.evidence if e.role == case["label"]][:5]
-            top += any(overlaps(e, case, t) for e in five for t in case["evidence"])
+            top.append(any(overlaps(e, case, t) for e in five for t in case["evidence"]))
         if case["label"] == "balanced":
             told_total += 1
             told += found.balance == balance
@@ -120,17 +115,61 @@ def report_cases(cases: list[dict], rules: dict[str, RuleSet], args: argparse.Na
             for e in found.evidence:
                 print(f"      {e.role[:6]} {e.weight:.2f} {e.rule}: {e.text!r}")
     print(f"evidence overlapped by the right role: {seen}/{total} = {seen / max(total, 1):.2f}")
-    print(
-        f"right cases with a top-five span on it: {top}/{top_total} = {top / max(top_total, 1):.2f}"
-    )
+    if top:
+        print(f"right cases with a top-five span on it: {shown(top, share)} of {len(top)}")
     print(f"balance told apart: {told}/{told_total} = {told / max(told_total, 1):.2f}")
+
+
+def beside(cases: list[dict], right: list[bool], train: list[Path]) -> None:
+    """How a plain reader does on the same cases, and how much ours is ahead of it."""
+    theirs = plain_reader(read(train), cases)
+    pairs = [(c["label"], guess) for c, guess in zip(cases, theirs, strict=True)]
+    ok = [gold == guess for gold, guess in pairs]
+    print(f"TF-IDF   accuracy {shown(ok, share)} macro-F1 {shown(pairs, macro_f1)}")
+    ahead = [a - b for a, b in zip(right, ok, strict=True)]
+    print(f"ours ahead, paired: {shown(ahead, lambda each: sum(each) / len(each))}")
+
+
+def said(case: dict, found: Suggestion) -> dict:
+    """A line of the predictions."""
+    return {
+        "id": case.get("id"), "label": case["label"], "said": found.label,
+        "balance": found.balance, "strength": found.strength,
+        "scores": {role: round(score, 3) for role, score in found.scores.items()},
+        "evidence": [spot(e) for e in found.evidence], "against": [spot(e) for e in found.against],
+    }  # fmt: skip
+
+
+def spot(found: Evidence) -> dict:
+    return {"question": found.question, "start": found.start, "end": found.end, "text": found.text,
+            "role": found.role, "rule": found.rule, "weight": round(found.weight, 3)}  # fmt: skip
+
+
+def write(path: Path | None, rows: list[dict]) -> None:
+    if path:
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        path.write_text("".join(lines), "utf-8")
 
 
 def report_sentences(rows: list[dict], rules: dict[str, RuleSet], args: argparse.Namespace) -> None:
     tally: dict[str, Counter] = defaultdict(Counter)
-    for row in rows:
-        found = suggest([Passage("", row["text"])], rules[row["lang"]])
+    results = [suggest([Passage("", row["text"])], rules[row["lang"]]) for row in rows]
+    write(
+        args.predictions,
+        [
+            {"id": row.get("id"), "role": row["role"], "counts": row["counts"],
+             "evidence": [spot(e) for e in found.evidence]}
+            for row, found in zip(rows, results, strict=True)
+        ],
+    )  # fmt: skip
+    groups: dict[str, list[bool]] = defaultdict(list)
+    for row, found in zip(rows, results, strict=True):
         roles = {e.role for e in found.evidence}
+        if row["counts"]:
+            groups["counts, and gives its role"].append(row["role"] in roles)
+            groups["counts, and gives another"].append(bool(roles - {row["role"]}))
+        else:
+            groups["does not count, and gives any"].append(bool(roles))
         hit = row["role"] in roles
         wrong = bool(roles - {row["role"]})
         for name in (
@@ -147,6 +186,8 @@ def report_sentences(rows: list[dict], rules: dict[str, RuleSet], args: argparse
             print("MISS", show, "|", seen)
         if args.wrong and ((row["counts"] and wrong) or (not row["counts"] and roles)):
             print("WRONG", show, "|", seen)
+    for name, values in groups.items():
+        print(f"{name:30} {shown(values, share)} of {len(values)}")
     print("                                    n  right role  another role")
     for name, c in sorted(tally.items()):
         first = c["hit"] if name.startswith("counts") else c["any"]
@@ -163,6 +204,9 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--part", default="", help="sentences only: seen or kept (every third)")
     parser.add_argument("--lang", default="")
+    parser.add_argument("--baseline", action="store_true")
+    parser.add_argument("--train", nargs="*", type=Path, default=sorted(DATA.glob("dev-?.jsonl")))
+    parser.add_argument("--predictions", type=Path)
     args = parser.parse_args()
     rules = {language: rule_set(language) for language in ("nl", "en")}
     rows = read(args.files)

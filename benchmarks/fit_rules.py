@@ -17,7 +17,8 @@ from typing import Any
 
 import numpy as np
 
-from evaluate_rules import PROMPTS, macro_f1, passages, rule_set
+from evaluate_rules import PROMPTS, passages, rule_set
+from figures import macro_f1
 from orgcoach_tui.rules.compile import Compiled
 from orgcoach_tui.rules.model import Passage, RuleSet
 from orgcoach_tui.rules.suggest import evidence
@@ -110,7 +111,9 @@ def label(item: Item, weights: np.ndarray, roles: np.ndarray, settings: dict[str
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     before: list[str] = []
@@ -136,7 +139,7 @@ def main() -> None:
             path.write_text(text + "\n".join(lines) + "\n", "utf-8")
     for name, guess in (("the authors' weights", before), ("fitted, cross-validated", after)):
         right = sum(g == p for g, p in zip(gold, guess, strict=True))
-        f1 = macro_f1(gold, guess)
+        f1 = macro_f1(list(zip(gold, guess, strict=True)))
         print(f"{name}: n={len(gold)} accuracy {right / len(gold):.3f} macro-F1 {f1:.3f}")
 
 
