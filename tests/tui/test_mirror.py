@@ -41,7 +41,7 @@ async def test_arrows_go_along_the_answers(make_app: MakeApp) -> None:
         assert app.focused.id == "no"
         await pilot.press("left", "enter")
         await settle(pilot)
-        assert "You said: partly." in words(app, "#kept")
+        assert "You said: ‘partly’." in words(app, "#kept")
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert on_disk(app)[0].mirror.recognised == "partly"
@@ -54,7 +54,7 @@ async def test_an_answer_stays_beside_the_mirror(make_app: MakeApp) -> None:
         await pilot.press("tab", "right", "right", "enter")
         await pilot.press("f4", "f3")
         await settle(pilot)
-        assert words(app, "#recognise") == "You said: no."
+        assert words(app, "#recognise") == "You said: ‘no’."
 
 
 async def test_an_answer_belongs_to_what_it_was_given_to(make_app: MakeApp) -> None:

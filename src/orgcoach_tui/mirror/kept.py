@@ -49,9 +49,9 @@ def nothing_against(found: Suggestion) -> str:
 def you_said(kept: Mirror) -> str:
     """The answer that was given, as a sentence; empty when there is none."""
     said: dict[str, str] = {
-        "yes": _("You said: I do."),
-        "partly": _("You said: partly."),
-        "no": _("You said: no."),
+        "yes": _("You said: ‘I do’."),
+        "partly": _("You said: ‘partly’."),
+        "no": _("You said: ‘no’."),
     }
     return said.get(kept.recognised, "")
 
