@@ -19,8 +19,8 @@ from orgcoach_tui.cli import completing, shellwords
 from orgcoach_tui.cli.parser import COMMANDS
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.store import Store
-from tests.tools import need
 from tests.cli.conftest import Ran
+from tests.tools import need
 
 Run = Callable[..., Ran]
 Keep = Callable[..., Reflection]

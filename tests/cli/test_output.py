@@ -15,6 +15,7 @@ from orgcoach_tui.journal.model import Reflection
 from tests.cli.conftest import Ran
 from tests.hostile import HARMLESS, HOSTILE
 from tests.test_terminal import Terminal
+from tests.tools import need
 
 Run = Callable[..., Ran]
 Keep = Callable[..., Reflection]
@@ -153,6 +154,7 @@ def test_what_fits_is_not_paged(see: See, keep: Keep, tmp_path: Path) -> None:
 def test_a_pager_that_is_not_there_leaves_it_to_less(
     keep: Keep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
+    need("less")
     for n in range(30):
         keep(organisation=f"Number {n}.")
     monkeypatch.setenv("PAGER", value)

@@ -9,6 +9,7 @@ from orgcoach_tui.cli.plain.walk import ALONG, Ask, GoTo, Walk
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.model import Recognised
 from orgcoach_tui.mirror.kept import answer as keep_answer
+from orgcoach_tui.mirror.kept import you_said
 from orgcoach_tui.walk.session import Step
 
 _ANSWERS: tuple[Recognised, ...] = ("yes", "partly", "no")
@@ -37,9 +38,8 @@ def _answer(walk: Walk, reading: Reading) -> str:
     while True:
         walk.talk.gap()
         walk.talk.say(_("Do you recognise this?"))
-        if kept.recognised:
-            said = names[_ANSWERS.index(kept.recognised)]
-            walk.talk.say(_("You said: {answer}.").format(answer=said.lower()))
+        if said := you_said(kept):
+            walk.talk.say(said)
         default = _ANSWERS.index(kept.recognised) + 1 if kept.recognised else 4
         taken = walk.talk.choose(
             names, allowed=reading.words(), other=reading.means, default=default
