@@ -84,6 +84,7 @@ def pictures(language: str) -> Iterator[tuple[str, str]]:
     ):
         # The folder as it is shown on the screen: ~/.local/share/orgcoach.
         os.environ["HOME"] = home
+        os.environ["COLORTERM"] = "truecolor"  # in all colours, whatever this terminal has
         made = asyncio.run(_of_the_app(language, Path(home)))
     for name, svg in made.items():
         yield f"{name}-{language}", svg

@@ -21,7 +21,7 @@ class Settings:
     """What a user may choose. An unknown or wrong value leaves the default standing."""
 
     language: str = ""  # "nl", "en"; empty: as the system asks
-    theme: str = ""  # empty: the dark one
+    theme: str = ""  # empty: light or dark as the terminal is
     mirror: bool = True
     folder: str = ""  # where reflections are kept; empty: the platform's data folder
     history: int = 0  # how many earlier versions of one reflection stay; 0: all of them
@@ -29,6 +29,7 @@ class Settings:
     student_number: str = ""
     course: str = ""
     reference: str = ""  # full reference of the book, for a student's reference list
+    motion: bool = True  # false: nothing glides and no cursor blinks
 
     def data_folder(self, places: Places) -> Path:
         """The folder of the journal."""

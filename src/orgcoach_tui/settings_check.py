@@ -15,8 +15,9 @@ from orgcoach_tui.settings import Settings
 
 _EXPECTED = {
     "language": N_("nl or en; empty: the language of your system"),
-    "theme": N_("orgcoach-dark, orgcoach-light or orgcoach-contrast; empty: dark"),
+    "theme": N_("orgcoach-dark, orgcoach-light or orgcoach-contrast; empty: as your terminal"),
     "mirror": N_("true or false, without quotation marks"),
+    "motion": N_("true or false; false: nothing glides and no cursor blinks"),
     "folder": N_("the whole path of a folder, or one from ~; empty: the usual place"),
     "history": N_("how many earlier versions of one reflection stay; 0: all of them"),
     "author": N_("your name, for the head of what you export; empty: left out"),

@@ -17,16 +17,30 @@ MakeApp = Callable[..., OrgcoachApp]
 
 
 @pytest.fixture
-def make_app(tmp_path: Path) -> MakeApp:
-    """`make_app(start="new", guide="session", language="en", …settings)`; nothing is shared."""
+def make_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeApp:
+    """`make_app(start="new", guide="session", language="en", …settings)`; nothing is shared.
+
+    For a terminal with all colours, of which the background is not known unless `light` says.
+    """
+    for name in ("NO_COLOR", "ACCESSIBLE", "REDUCE_MOTION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
 
     def make(
-        *, start: str = "new", guide: str = "session", language: str = "en", **chosen: Any
+        *,
+        start: str = "new",
+        guide: str = "session",
+        language: str = "en",
+        light: bool | None = None,
+        **chosen: Any,
     ) -> OrgcoachApp:
         found = places()
         settings = Settings(language=language, **chosen)
         settings_file.speak(settings)
-        return OrgcoachApp(Store(found.data), settings, found, start=start, guide=guide)
+        return OrgcoachApp(
+            Store(found.data), settings, found, start=start, guide=guide, light=light
+        )
 
     return make
 

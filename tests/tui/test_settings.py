@@ -25,17 +25,42 @@ async def test_right_left_and_enter_change_a_row(make_app: MakeApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("escape", "down", "enter")
         assert isinstance(app.screen, SettingsScreen)
-        assert rows(app) == ["Language ‹ English ›", "Colours ‹ dark ›", "Mirror ‹ on ›"]
+        assert rows(app) == [
+            "Language ‹ English ›",
+            "Colours ‹ as your terminal ›",
+            "Mirror ‹ on ›",
+            "Movement ‹ on ›",
+        ]
         await pilot.press("down", "right")
+        assert app.settings.theme == app.theme == "orgcoach-dark"
+        await pilot.press("right")
         assert app.theme == "orgcoach-light"
         await pilot.press("right")
         assert app.theme == "orgcoach-contrast"
         await pilot.press("left", "down", "enter")
-        assert rows(app) == ["Language ‹ English ›", "Colours ‹ light ›", "Mirror ‹ off ›"]
+        assert rows(app)[1:] == ["Colours ‹ light ›", "Mirror ‹ off ›", "Movement ‹ on ›"]
         kept = settings_file.load(app.places.settings_file)
         assert kept.theme == "orgcoach-light"
         assert not kept.mirror
         assert not app.settings.mirror
+
+
+async def test_back_to_the_colours_of_the_terminal(make_app: MakeApp) -> None:
+    app = make_app(start="home", light=True, theme="orgcoach-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape", "down", "enter", "down", "left")
+        assert app.theme == "orgcoach-light"
+        assert settings_file.load(app.places.settings_file).theme == ""
+
+
+async def test_without_movement_at_once(make_app: MakeApp) -> None:
+    app = make_app(start="home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape", "down", "enter", "down", "down", "down", "enter")
+        assert app.animation_level == "none"
+        assert not settings_file.load(app.places.settings_file).motion
+        await pilot.press("enter")
+        assert app.animation_level == "full"
 
 
 async def test_the_language_holds_at_once_everywhere(make_app: MakeApp) -> None:
@@ -68,7 +93,7 @@ async def test_what_others_put_in_the_file_stays(make_app: MakeApp) -> None:
     app.places.config.mkdir(parents=True)
     app.places.settings_file.write_text('folder = "/elsewhere"\nfuture = 1\n')
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("escape", "down", "enter", "down", "right")
+        await pilot.press("escape", "down", "enter", "down", "right", "right")
     text = app.places.settings_file.read_text()
     assert "future = 1" in text
     assert 'folder = "/elsewhere"' in text
@@ -85,7 +110,7 @@ async def test_what_cannot_be_kept_is_told(make_app: MakeApp, content: str | Non
         app.places.config.mkdir()
         app.places.settings_file.write_text(content)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("escape", "down", "enter", "down", "right")
+        await pilot.press("escape", "down", "enter", "down", "right", "right")
         assert app.theme == "orgcoach-light"
         assert "could not be kept" in words(app)
 

@@ -124,6 +124,13 @@ def need_terminal() -> None:
                 "one; `orgcoach --help` shows what else works."
             )
         )
+    if os.environ.get("TERM") == "dumb":
+        raise Failed(
+            _(
+                "This terminal cannot draw the app (TERM is ‘dumb’). `orgcoach new --plain` asks "
+                "the same questions in plain lines."
+            )
+        )
 
 
 def add_name(parser: argparse.ArgumentParser) -> None:

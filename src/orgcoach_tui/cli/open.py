@@ -4,6 +4,7 @@ import argparse
 import gc
 
 from orgcoach_tui.cli.common import need_terminal, store
+from orgcoach_tui.tui.background import Asking
 
 
 def run(args: argparse.Namespace) -> int:
@@ -17,9 +18,15 @@ def open_app(args: argparse.Namespace, **how: str) -> int:
     # Starting makes much and throws away nothing, so looking for garbage only costs a tenth of
     # the time to the first paint. The app looks again once it is there.
     gc.disable()
-    from orgcoach_tui.tui.app import OrgcoachApp
+    asking = Asking(wanted=not args.settings.theme)
+    try:
+        from orgcoach_tui.tui import paste
+        from orgcoach_tui.tui.app import OrgcoachApp
+    finally:
+        light = asking.answer()
+    paste.typed_early(asking.typed)
 
-    app = OrgcoachApp(store(args), args.settings, args.places, **how)
+    app = OrgcoachApp(store(args), args.settings, args.places, light=light, **how)
     app.run()
     if app.last_words:
         print(app.last_words)

@@ -15,7 +15,7 @@ from orgcoach_tui.journal.model import start
 from orgcoach_tui.journal.store import Opened, Store
 from orgcoach_tui.paths import Places
 from orgcoach_tui.settings import Settings
-from orgcoach_tui.tui import commands, crash, paste, themes
+from orgcoach_tui.tui import commands, crash, motion, paste, scrolling, themes
 from orgcoach_tui.tui.stopping import on_stop
 
 if TYPE_CHECKING:
@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 
 
 paste.install()
+scrolling.install()
 
 
 class OrgcoachApp(App[None]):
-    """`start` is "home", or "new" for straight into a new reflection with `guide` (an id)."""
+    """`start` is "home", or "new" for straight into a new reflection with `guide` (an id).
+
+    `light` says whether the terminal has a light background, where that is known.
+    """
 
     CSS_PATH: ClassVar = ["styles/base.tcss", "styles/home.tcss"]  # the walk brings its own
     TITLE = "orgcoach"
@@ -49,6 +53,7 @@ class OrgcoachApp(App[None]):
         *,
         start: str = "home",
         guide: str = "session",
+        light: bool | None = None,
     ) -> None:
         self.store = store
         self.settings = settings
@@ -60,7 +65,9 @@ class OrgcoachApp(App[None]):
         super().__init__()
         for theme in themes.themes():
             self.register_theme(theme)
-        self._start_in(themes.chosen(settings.theme))
+        self.own_theme = themes.own(self.console.color_system, light=light)
+        self._start_in(themes.chosen(settings.theme, self.own_theme))
+        self.animation_level = motion.level(settings)
 
     def _start_in(self, theme: str) -> None:
         """As setting `theme` does, but before the styles are read, so that they are read once."""
@@ -178,7 +185,9 @@ class OrgcoachApp(App[None]):
         if "language" in changes:
             settings_file.speak(self.settings)
         if "theme" in changes:
-            self.theme = themes.chosen(self.settings.theme)
+            self.theme = themes.chosen(self.settings.theme, self.own_theme)
+        if "motion" in changes:
+            self.animation_level = motion.level(self.settings)
         try:
             settings_file.save(self.places.settings_file, **changes)
         except (OSError, ValueError):

@@ -1,23 +1,45 @@
-"""Pasted text is text: what looks like a key in it is not pressed.
+"""What the terminal sends, before Textual's parser sees it.
+
+Pasted text is text: what looks like a key in it is not pressed.
 
 Textual 8.2 reads an escape character inside a bracketed paste as the beginning of a key, so that
 what follows arrives out of order, or worse, as a command. Here such sequences are taken out of a
-paste before Textual's parser sees them.
+paste. And what a terminal answers to the question for its background is no key either, even when it
+comes late.
 """
 
+import codecs
+import functools
+import sys
 from collections.abc import Iterable
 
 from textual import _xterm_parser
 from textual.message import Message
 
 from orgcoach_tui.text import clean
+from orgcoach_tui.tui.background import ANSWER
 
 _START, _END = "\x1b[200~", "\x1b[201~"
 _LONGEST = 64  # characters that an unfinished escape sequence is waited for
 
 
+_early: list[str] = []
+
+
+def typed_early(text: str) -> None:
+    """Keys that came before the app could listen: the first that it hears of."""
+    if text:
+        _early.append(text)
+
+
+def _taken() -> str:
+    typed = "".join(_early)
+    _early.clear()
+    return typed
+
+
 class PasteParser(_xterm_parser.XTermParser):
-    """Textual's parser behind a filter for what is inside a paste."""
+    """Textual's parser behind a filter for what is inside a paste, and for answers."""
 
     def __init__(self, debug: bool = False) -> None:
         self._inside = False
@@ -27,10 +49,20 @@ class PasteParser(_xterm_parser.XTermParser):
 
     def feed(self, data: str) -> Iterable[Message]:
         # Nothing at all is how the parser is told that the input has ended.
+        if _early and data:
+            data = _taken() + data
         passed = self._filter(data) if data else data
         return super().feed(passed) if passed or not data else ()
 
+    def tick(self) -> Iterable[Message]:
+        if _early:  # without waiting for another key
+            yield from self.feed(_taken())
+        yield from super().tick()
+
     def _filter(self, data: str) -> str:
+        return ANSWER.sub("", self._unpasted(data))
+
+    def _unpasted(self, data: str) -> str:
         passed = ""
         while data:
             if self._inside:
@@ -57,5 +89,14 @@ class PasteParser(_xterm_parser.XTermParser):
 
 
 def install() -> None:
-    """Let the drivers, which are imported later, find our parser under Textual's name."""
+    """Let the drivers, which are imported later, find our parser under Textual's name.
+
+    And let a byte that is not UTF-8 become a mark, as in any editor: Textual's thread for the input
+    would end on it, and the app with it.
+    """
     _xterm_parser.XTermParser = PasteParser  # type: ignore[misc]
+    if sys.platform != "win32":
+        from textual.drivers import linux_driver
+
+        lenient = functools.partial(codecs.getincrementaldecoder("utf-8"), errors="replace")
+        linux_driver.getincrementaldecoder = lambda _name: lenient  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Language, colours and the mirror; and where the files are. What is chosen holds at once."""
+"""Language, colours, the mirror and what moves; and where the files are. What is chosen holds at once."""
 
 from typing import ClassVar
 
@@ -18,11 +18,12 @@ from orgcoach_tui.tui.widgets.columns import fit
 from orgcoach_tui.tui.widgets.frame import TopBar
 
 _THEMES = {
+    "": N_("as your terminal"),
     "orgcoach-dark": N_("dark"),
     "orgcoach-light": N_("light"),
     "orgcoach-contrast": N_("high contrast"),
 }
-_MIRROR = {True: N_("on"), False: N_("off")}
+_ON = {True: N_("on"), False: N_("off")}
 _TITLE_WIDTH = 12
 
 
@@ -51,12 +52,14 @@ class SettingsScreen(Page[None]):
         self._say_where()
 
     def _rows(self) -> list[Choice]:
+        chosen = self.orgcoach.settings
         return [
             Choice(name, f"{fit(title, _TITLE_WIDTH)} ‹ {value} ›")
             for name, title, value in (
                 ("language", _("Language"), NAMES[i18n.language()]),
-                ("theme", _("Colours"), _(_THEMES.get(self.app.theme, self.app.theme))),
-                ("mirror", _("Mirror"), _(_MIRROR[self.orgcoach.settings.mirror])),
+                ("theme", _("Colours"), _(_THEMES.get(chosen.theme, self.app.theme))),
+                ("mirror", _("Mirror"), _(_ON[chosen.mirror])),
+                ("motion", _("Movement"), _(_ON[chosen.motion])),
             )
         ]
 
@@ -94,7 +97,9 @@ class SettingsScreen(Page[None]):
         if name == "language":
             kept = app.change(language=_next(i18n.LANGUAGES, i18n.language(), by))
         elif name == "theme":
-            kept = app.change(theme=_next(tuple(_THEMES), app.theme, by))
+            kept = app.change(theme=_next(tuple(_THEMES), app.settings.theme, by))
+        elif name == "motion":
+            kept = app.change(motion=not app.settings.motion)
         else:
             kept = app.change(mirror=not app.settings.mirror)
         said = "" if kept else _("! This holds for now, but could not be kept for the next time.")

@@ -36,6 +36,7 @@ class Editor(TextArea):
 
     def on_mount(self) -> None:
         self.move_cursor(self.document.end)
+        self.cursor_blink = self.app.animation_level != "none"
 
     async def _on_key(self, event: events.Key) -> None:
         if self.one_sentence and event.key == "enter":
@@ -65,6 +66,9 @@ class Line(Input):
     def __init__(self, value: str = "", *, hint: str = "", **kwargs: Any) -> None:
         super().__init__(value, select_on_focus=False, **kwargs)
         self.hint = hint
+
+    def on_mount(self) -> None:
+        self.cursor_blink = self.app.animation_level != "none"
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
