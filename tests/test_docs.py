@@ -23,7 +23,7 @@ from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.toml import dumps, loads
 from orgcoach_tui.practice import practice
 from orgcoach_tui.tui import commands
-from orgcoach_tui.tui.screens.help import key_words
+from orgcoach_tui.tui.commands import key_words
 from tests.journal.made import reflections
 
 ROOT = Path(__file__).parents[1]
@@ -168,7 +168,7 @@ def test_every_key_is_on_the_page_of_keys(language: str) -> None:
     text = (DOCS / f"keys.{language}.md").read_text("utf-8")
     listed = {key for row in re.findall(r"^\| ([^|]+) \|", text, re.M) for key in row.split(", ")}
     for command in (*commands.APP, *commands.WALK, *commands.HOME):
-        missing = set(key_words(command.keys).split(", ")) - listed
+        missing = set(filter(None, key_words(command.keys).split(", "))) - listed
         assert not missing, command.id
 
 

@@ -62,6 +62,7 @@ class OrgcoachApp(App[None]):
         self.last_words = ""  # one line for the bare terminal, after the app has gone
         self.sample: LookingAround | None = None  # while one looks around in a made-up practice
         self.asked_for = guide if start == "new" else ""
+        self.keymap: dict[str, str] = {}  # by command, where the user has other keys for it
         super().__init__()
         for theme in themes.themes():
             self.register_theme(theme)
@@ -223,8 +224,40 @@ class OrgcoachApp(App[None]):
     def action_help(self) -> None:
         from orgcoach_tui.tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_back()
+        else:
             self.push_screen(HelpScreen(self.screen))
+
+    def action_settings(self) -> None:
+        from orgcoach_tui.tui.screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            changed = getattr(self.screen, "settings_changed", None)
+            self.push_screen(SettingsScreen(), changed)
+
+    def action_palette(self) -> None:
+        from orgcoach_tui.tui.screens.palette import PaletteScreen, offers
+
+        below = self.screen
+        if isinstance(below, PaletteScreen):
+            below.action_back()
+            return
+
+        async def chosen(action: str | None) -> None:
+            if action:
+                await self.run_action(action, below)
+
+        self.push_screen(PaletteScreen(offers(below, self.keymap)), chosen)
+
+    def keys(self, command: commands.Command) -> str:
+        """The keys of a command in words, as they are for this user."""
+        return commands.key_words(commands.keys_of(command, self.keymap))
+
+    def panic(self, *renderables: object) -> None:  # noqa: ARG002 - none of it is shown
+        """Textual's threads end here, with a traceback of theirs and exit status 0."""
+        self._return_code = 1
+        self._fatal_error()
 
     def _fatal_error(self) -> None:
         """Textual would print every local variable here, and with them what somebody wrote."""

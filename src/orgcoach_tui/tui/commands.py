@@ -1,48 +1,108 @@
-"""Every command once: its id, its keys and its words. Bindings, menu and help are made from it."""
+"""Every command once: its id, its keys and its words. Bindings, menu, palette, help and the user's
+own keys are made from it. Knows no Textual, so that the command line can check keys with it.
+"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING, Any
 
 from orgcoach_tui.i18n import N_, _
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 @dataclass(frozen=True)
 class Command:
-    """`action` is Textual's name of the method that carries it out; `label` goes through `_()`."""
+    """`action` is Textual's name of the method that carries it out; `label` goes through `_()`.
+
+    `when` names a property of the screen that says whether it can be done just now; empty: always.
+    """
 
     id: str
     keys: str
     action: str
     label: str
+    when: str = ""
 
     @property
     def words(self) -> str:
         return _(self.label)
 
+    def usable(self, screen: Any) -> bool:
+        """Whether it can be done on this screen just now."""
+        return not self.when or bool(getattr(screen, self.when, False))
+
 
 MENU = Command("menu", "escape", "back", N_("Menu: stop, another step, settings"))
+PALETTE = Command("commands", "ctrl+p", "palette", N_("All commands"))
 HELP = Command("help", "f1", "help", N_("Help with this screen"))
+SETTINGS = Command("settings", "", "settings", N_("Language, colours and other settings"))
 QUIT = Command("quit", "ctrl+q", "leave", N_("Close the program, everything saved"))
 
-APP = (HELP, QUIT)
+APP = (PALETTE, HELP, SETTINGS, QUIT)
 
 NEXT = Command("next", "f4,ctrl+n", "next", N_("Next step"))
 PREVIOUS = Command("previous", "f3", "previous", N_("Previous step"))
-DEEPEN = Command("deepen", "f2", "deepen", N_("Go deeper: one more question to think about"))
+GO_TO = Command("go-to", "ctrl+g", "go_to", N_("To another step"))
+DEEPEN = Command(
+    "deepen", "f2", "deepen", N_("Go deeper: one more question to think about"), "can_deepen"
+)
+UNDO = Command("undo", "ctrl+z", "undo", N_("Undo"), "has_text")
+REDO = Command("redo", "ctrl+y", "redo", N_("Redo what was undone"), "has_text")
 SAVE = Command("save", "ctrl+s", "save_now", N_("Save now (it goes by itself too)"))
-TO_BANNER = Command("to-banner", "f8", "to_banner", N_("To the message above the text"))
+TO_BANNER = Command(
+    "to-banner", "f8", "to_banner", N_("To the message above the text"), "has_banner"
+)
+OVERVIEW = Command("overview", "", "home", N_("Back to the overview"))
 
-WALK = (MENU, NEXT, PREVIOUS, DEEPEN, SAVE, TO_BANNER)
+WALK = (MENU, NEXT, PREVIOUS, GO_TO, DEEPEN, UNDO, REDO, SAVE, TO_BANNER, OVERVIEW)
 
-RENAME = Command("rename", "f2", "rename", N_("Rename an organisation or a trajectory"))
-BIN = Command("bin", "delete", "bin", N_("Move to the bin"))
-UNDO_BIN = Command("undo-bin", "ctrl+z", "undo_bin", N_("Bring back from the bin"))
+NEW = Command("new", "", "new", N_("New reflection"))
+OTHER = Command("other", "", "other", N_("Begin something else"))
+RENAME = Command(
+    "rename", "f2", "rename", N_("Rename an organisation or a trajectory"), "can_rename"
+)
+EXPORT = Command("export", "", "export", N_("Make a file of a reflection"), "can_export")
+BIN = Command("bin", "delete", "bin", N_("Move to the bin"), "has_entry")
+UNDO_BIN = Command("undo-bin", "ctrl+z", "undo_bin", N_("Bring back from the bin"), "has_binned")
 
-HOME = (MENU, RENAME, BIN, UNDO_BIN)
+HOME = (MENU, NEW, OTHER, RENAME, EXPORT, BIN, UNDO_BIN)
+
+PLACES = (APP, WALK, HOME)
+"""Where they hold: those of the app everywhere, the others on a screen of their own."""
 
 
-def bindings(commands: Iterable[Command]) -> list[BindingType]:
+def of(screen: Any) -> tuple[Command, ...]:
+    """The commands that a screen has of its own."""
+    bound = {getattr(binding, "id", None) for binding in getattr(screen, "BINDINGS", ())}
+    return next((group for group in (WALK, HOME) if group[1].id in bound), ())
+
+
+def bindings(commands: Iterable[Command]) -> "list[BindingType]":
     """The key bindings of a screen. The footer is our own, so none is shown by Textual."""
-    return [Binding(c.keys, c.action, id=c.id, show=False) for c in commands]
+    from textual.binding import Binding
+
+    # Without a key of its own it still needs a binding, to which a user's key can be given.
+    return [Binding(c.keys or unpressed(c), c.action, id=c.id, show=False) for c in commands]
+
+
+def unpressed(command: Command) -> str:
+    """The name of a key that no keyboard has."""
+    return f"none-{command.id}"
+
+
+def keys_of(command: Command, keymap: Mapping[str, str]) -> str:
+    """The keys that do it with this keymap, as Textual writes them; empty: none."""
+    keys = keymap.get(command.id, command.keys)
+    return "" if keys == unpressed(command) else keys
+
+
+def key_words(keys: str) -> str:
+    """`F4, Ctrl+N` for Textual's `f4,ctrl+n`; nothing for none."""
+    return ", ".join("+".join(_key(part) for part in key.split("+")) for key in keys.split(","))
+
+
+def _key(name: str) -> str:
+    known = {"escape": "Esc", "space": _("space"), "pageup": "PageUp", "pagedown": "PageDown"}
+    return known.get(name, name.capitalize())

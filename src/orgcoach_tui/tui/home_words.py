@@ -111,5 +111,6 @@ def menu(*, looking: bool) -> list[tuple[str, str]]:
         ("quit", _("Close the program")),
         ("settings", _("Language, colours and other settings")),
         ("help", _("Help with this screen")),
+        ("commands", _("All commands…")),
     ]
     return [("own", _("Stop looking around")), *items] if looking else items

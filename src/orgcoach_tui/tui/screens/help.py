@@ -1,10 +1,9 @@
 """F1: what can be done where one is now, and the keys of that screen on one page."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -29,13 +28,12 @@ class HelpScreen(Page[None]):
     """Help with the screen `below` this one. Esc, or F1 again, closes it."""
 
     CSS_PATH = "../styles/help.tcss"
-    BINDINGS: ClassVar = [Binding("f1", "back", show=False)]
 
     def __init__(self, below: Screen[Any]) -> None:
         super().__init__()
         self._focus = below.focused
-        self._bound = {b.id for b in below.BINDINGS if isinstance(b, Binding)}
-        self._walking = commands.NEXT.id in self._bound
+        self._own = commands.of(below)
+        self._walking = commands.NEXT in self._own
 
     def title_words(self) -> str:
         return _("Help")
@@ -81,12 +79,11 @@ class HelpScreen(Page[None]):
         yield "Enter", _("choose, or a new line in a large box")
         yield "Tab, Shift+Tab", _("to the next place, or the one before")
         yield _("arrows"), _("in lists, cards and steps")
-        listed = dict.fromkeys((*commands.WALK, *commands.HOME))
-        own = [c for c in listed if c.id in self._bound]
-        if commands.MENU not in own:
+        if commands.MENU not in self._own:
             yield "Esc", _("back")
-        for command in (*own, *commands.APP):
-            yield key_words(command.keys), command.words
+        for command in (*self._own, *commands.APP):
+            if keys := self.orgcoach.keys(command):
+                yield keys, command.words
 
     def _saving(self) -> str:
         if self.orgcoach.sample is not None:
@@ -114,15 +111,6 @@ def about_widget(widget: object) -> str:
     if isinstance(widget, OptionList):
         return _("A list: the arrows choose, Enter takes what is under the bar.")
     return ""
-
-
-def key_words(keys: str) -> str:
-    """`F4, Ctrl+N` for Textual's `f4,ctrl+n`."""
-    return ", ".join("+".join(_key(part) for part in key.split("+")) for key in keys.split(","))
-
-
-def _key(name: str) -> str:
-    return {"escape": "Esc", "enter": "Enter", "space": _("space")}.get(name, name.capitalize())
 
 
 def _heading(words: str) -> Static:

@@ -1,6 +1,5 @@
 """The overview: what to begin, what there is, and everything that can be done with it."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -13,12 +12,12 @@ from textual.widgets import OptionList, Static
 from orgcoach_tui import i18n
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.entries import Entry
-from orgcoach_tui.journal.errors import Damaged, NotFound, SaveFailed
+from orgcoach_tui.journal.errors import Damaged, NotFound
 from orgcoach_tui.journal.store import Opened
 from orgcoach_tui.text import clean_line
 from orgcoach_tui.tui import commands, home_words
 from orgcoach_tui.tui.listing import Listing
-from orgcoach_tui.tui.screens.page import Page
+from orgcoach_tui.tui.screens.home_rows import RowsPage
 from orgcoach_tui.tui.widgets.entries import EntryList
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.preview import Below, Beside
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from orgcoach_tui.walk.session import Session
 
 
-class HomeScreen(Page[None]):
+class HomeScreen(RowsPage):
     """Letters search, Enter opens, Tab goes to what else can be done with the row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,9 +38,6 @@ class HomeScreen(Page[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._listing = Listing()
-        self._said = ""  # stays till the next thing is done
-        self._binned: list[Path] = []
         self._left: Session | None = None  # the walk that was come back from last
         self._language = i18n.language()
         self._fresh = True
@@ -55,8 +51,8 @@ class HomeScreen(Page[None]):
         yield Static(self._heading(), id="heading", classes="asks")
         with Horizontal(id="overview"):
             yield EntryList(
-                home_words.choices(self._listing, self.orgcoach),
-                self._listing.shown(),
+                home_words.choices(self.listing, self.orgcoach),
+                self.listing.shown(),
                 at,
                 id="entries",
             )
@@ -71,7 +67,7 @@ class HomeScreen(Page[None]):
     def entry(self) -> Entry | None:
         """The reflection that the row under the bar stands for."""
         if self.rows.choice == "draft":
-            return drafts.latest_draft(self._listing.entries)
+            return drafts.latest_draft(self.listing.entries)
         return self.rows.entry
 
     # -- reading
@@ -79,9 +75,9 @@ class HomeScreen(Page[None]):
     def _begin(self) -> str:
         """Read before the first paint; the id of the row to begin at, if it is a certain one."""
         kept = self.orgcoach.store.recover().kept
-        self._listing.read(self.orgcoach.store)
+        self.listing.read(self.orgcoach.store)
         if kept:
-            self._said = home_words.recovered([e for e in self._listing.entries if e.path in kept])
+            self.said = home_words.recovered([e for e in self.listing.entries if e.path in kept])
         return f"at {kept[0]}" if kept else ""
 
     def on_mount(self) -> None:
@@ -101,65 +97,68 @@ class HomeScreen(Page[None]):
         session, left = self.orgcoach.session, None
         if session is not None and session is not self._left:
             self._left, left = session, session.opened.path
-        self._listing.read(self.orgcoach.store)
-        if left in self._listing.finished:
-            self._said = _("Done. This is where you find it.")
+        self.listing.read(self.orgcoach.store)
+        if left in self.listing.finished:
+            self.said = _("Done. This is where you find it.")
         self._fill(f"at {left}" if left is not None else "")
         self.rows.focus()
 
     def start_over(self, said: str) -> None:
         """Show another journal from its top, and say something above it, or nothing."""
-        self._listing, self._said, self._binned = Listing(), said, []
+        self.listing, self.said, self.binned = Listing(), said, []
         self.rows.clear_options()
-        self._read_again()
+        self.read_again()
 
-    def _read_again(self, at: str = "") -> None:
-        self._listing.read(self.orgcoach.store)
+    def read_again(self, at: str = "") -> None:
+        self.listing.read(self.orgcoach.store)
         self._fill(at)
+
+    def to_list(self) -> None:
+        self.rows.focus()
 
     def _fill(self, at: str = "") -> None:
         """Put what was read into the list."""
-        self.rows.show(home_words.choices(self._listing, self.orgcoach), self._listing.shown(), at)
+        self.rows.show(home_words.choices(self.listing, self.orgcoach), self.listing.shown(), at)
         self._note()
         self._head()
 
     def _note(self) -> None:
         """What stays above everything as long as it is so."""
-        words = home_words.standing(self._listing, self.orgcoach)
+        words = home_words.standing(self.listing, self.orgcoach)
         note = self.query_one(".note", Static)
-        note.set_class(self._listing.closed, "trouble")
+        note.set_class(self.listing.closed, "trouble")
         note.update(Content(words))
         note.display = bool(words)
 
     def _heading(self) -> Content:
-        return Content(self._said) if self._said else home_words.heading(self._listing)
+        return Content(self.said) if self.said else home_words.heading(self.listing)
 
     def _head(self) -> None:
         self.query_one("#heading", Static).update(self._heading())
 
-    def _say(self, words: str) -> None:
+    def say(self, words: str) -> None:
         """Say something above the list; it stays till the next thing is done."""
-        self._said = words
+        self.said = words
         self._head()
 
     # -- searching
 
     def on_key(self, event: events.Key) -> None:
         letter = event.character if event.is_printable else ""
-        if letter and self._listing.entries and (self._listing.query or letter != " "):
+        if letter and self.listing.entries and (self.listing.query or letter != " "):
             event.stop()
-            self._search(self._listing.query + letter)
+            self._search(self.listing.query + letter)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        if self._listing.entries:
-            self._search(self._listing.query + clean_line(event.text))
+        if self.listing.entries:
+            self._search(self.listing.query + clean_line(event.text))
 
     def action_shorten(self) -> None:
-        self._search(self._listing.query[:-1])
+        self._search(self.listing.query[:-1])
 
     def _search(self, query: str) -> None:
-        self._listing.query, self._said = query, ""
+        self.listing.query, self.said = query, ""
         self._fill()
         self.rows.focus()
 
@@ -173,7 +172,7 @@ class HomeScreen(Page[None]):
         self.query_one(Below).show(entry)
         self.query_one(Beside).show(entry, self.orgcoach.store)
         self.rows.hint = home_words.hint(
-            searching=bool(self._listing.query), entry=entry, anything=bool(self._listing.entries)
+            searching=bool(self.listing.query), entry=entry, anything=bool(self.listing.entries)
         )
         self._hint()
 
@@ -188,17 +187,23 @@ class HomeScreen(Page[None]):
         if not self.is_active:  # Enter pressed twice is still one choice
             return
         choice, entry = self.rows.choice, self.entry
-        self._said = ""
+        self.said = ""
         if entry is not None:
             self._open(entry)
         elif choice == "other":
-            from orgcoach_tui.tui.screens.guides import GuidesScreen
-
-            self.app.push_screen(GuidesScreen())
+            self.action_other()
         elif choice == "look":
             self.orgcoach.look_around()
         elif choice:
             self.orgcoach.begin(choice)
+
+    def action_new(self) -> None:
+        self.orgcoach.begin("session")
+
+    def action_other(self) -> None:
+        from orgcoach_tui.tui.screens.guides import GuidesScreen
+
+        self.app.push_screen(GuidesScreen())
 
     @on(Press.Pressed, "#open")
     def _open_pressed(self) -> None:
@@ -211,63 +216,20 @@ class HomeScreen(Page[None]):
             from orgcoach_tui.tui.screens.damaged import DamagedScreen
 
             app.push_screen(DamagedScreen(entry.path, entry.problem))
-        elif (opened := self._opened(entry)) is not None:
+        elif (opened := self.opened(entry)) is not None:
             from orgcoach_tui.walk.guide import guide_for
 
             asked = opened.reflection.guide
             app.walk(opened, guide_for(opened.reflection, app.guide(asked)))
 
-    def _opened(self, entry: Entry) -> Opened | None:
+    def opened(self, entry: Entry) -> Opened | None:
         """The reflection itself; when that went wrong since the list was read, it is said."""
         try:
             return self.orgcoach.store.read(entry.path)
         except (Damaged, NotFound):
-            self._say(_("! This file has changed just now. The list shows how it is."))
-            self._read_again()
+            self.say(_("! This file has changed just now. The list shows how it is."))
+            self.read_again()
             return None
-
-    # -- what else can be done with a row
-
-    @on(Press.Pressed, "#rename")
-    def action_rename(self) -> None:
-        if (entry := self.entry) is not None and not entry.problem and not entry.read_only:
-            from orgcoach_tui.tui.screens.rename import RenameScreen
-
-            self.app.push_screen(
-                RenameScreen(entry, self._listing.entries), lambda words: self._say(words or "")
-            )
-
-    @on(Press.Pressed, "#export")
-    def _export(self) -> None:
-        if (entry := self.entry) is not None and (opened := self._opened(entry)) is not None:
-            from orgcoach_tui.tui.screens.export import ExportScreen
-
-            self.app.push_screen(ExportScreen(opened.reflection))
-
-    @on(Press.Pressed, "#bin")
-    def action_bin(self) -> None:
-        if (entry := self.entry) is None:
-            return
-        try:
-            self._binned.append(self.orgcoach.store.delete(entry.path))
-        except (SaveFailed, NotFound):
-            self._say(_("! That did not work; the reflection is still here."))
-            return
-        self._said = _("Moved to the bin. Ctrl+Z: bring it back")
-        self._read_again()
-        self.rows.focus()
-
-    def action_undo_bin(self) -> None:
-        if not self._binned:
-            return
-        try:
-            restored = self.orgcoach.store.restore(self._binned[-1])
-        except (SaveFailed, NotFound):
-            self._say(_("! Bringing it back did not work; it is still in the bin."))
-            return
-        self._binned.pop()
-        self._said = _("Brought back.")
-        self._read_again(f"at {restored}")
 
     # -- the menu
 
@@ -277,7 +239,7 @@ class HomeScreen(Page[None]):
     def action_menu(self) -> None:
         from orgcoach_tui.tui.widgets.sheet import Sheet
 
-        if self._listing.query:
+        if self.listing.query:
             self._search("")
             return
         items = home_words.menu(looking=self.orgcoach.sample is not None)
@@ -287,15 +249,15 @@ class HomeScreen(Page[None]):
     def _chosen(self, chosen: "Chosen | None") -> None:
         if chosen is None:
             return
-        if chosen.typed and self._listing.entries:
-            self._search(self._listing.query + clean_line(chosen.typed))
+        if chosen.typed and self.listing.entries:
+            self._search(self.listing.query + clean_line(chosen.typed))
         elif chosen.item == "quit":
             self.orgcoach.action_leave()
         elif chosen.item == "help":
             self.orgcoach.action_help()
         elif chosen.item == "own":
             self.orgcoach.stop_looking()
+        elif chosen.item == "commands":
+            self.orgcoach.action_palette()
         elif chosen.item == "settings":
-            from orgcoach_tui.tui.screens.settings import SettingsScreen
-
-            self.app.push_screen(SettingsScreen())
+            self.orgcoach.action_settings()

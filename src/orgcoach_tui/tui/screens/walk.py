@@ -2,15 +2,15 @@
 
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.reactive import var
 
 from orgcoach_tui import i18n
 from orgcoach_tui.i18n import _
-from orgcoach_tui.tui import commands, trouble
-from orgcoach_tui.tui.screens.page import Page
+from orgcoach_tui.tui import commands
+from orgcoach_tui.tui.screens.walk_saving import SavedPage
 from orgcoach_tui.tui.steps import views
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor, Line
@@ -21,10 +21,9 @@ from orgcoach_tui.tui.widgets.steps import StepRail
 from orgcoach_tui.walk.session import Session, Step
 
 _EVERY = 1.0  # seconds between looks whether something must be saved
-_AGAIN = 5  # looks between tries while saving fails
 
 
-class WalkScreen(Page[None]):
+class WalkScreen(SavedPage):
     """Esc opens the menu, never loses anything."""
 
     CSS_PATH: ClassVar = [
@@ -38,12 +37,10 @@ class WalkScreen(Page[None]):
     current: var[StepView | None] = var(None)
 
     def __init__(self, session: Session, *, cursor: tuple[int, int] | None = None) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self._cursor = cursor
         self._spoken = i18n.language()
         self._views: dict[str, StepView] = {}
-        self._failed_looks = 0
 
     def body(self) -> ComposeResult:
         with Container(id="walk"):
@@ -60,11 +57,11 @@ class WalkScreen(Page[None]):
         return " · ".join(filter(None, (self.session.guide.title, about)))
 
     async def on_mount(self) -> None:
-        self.set_interval(_EVERY, self._autosave)
+        self.set_interval(_EVERY, self.autosave)
         await self.show(self.session.step(self.session.reflection.step))
         if self._cursor is not None and isinstance(self.focused, Editor):
             self.focused.move_cursor(self._cursor)
-        await self._say_state()
+        await self.say_state()
 
     @property
     def cursor(self) -> tuple[int, int] | None:
@@ -91,7 +88,7 @@ class WalkScreen(Page[None]):
         first = view.start()
         if first is not None:
             self.set_focus(first)
-        self._autosave()
+        self.autosave()
 
     @on(StepView.Go)
     async def _go(self, event: StepView.Go) -> None:
@@ -104,7 +101,7 @@ class WalkScreen(Page[None]):
     @on(StepView.Changed)
     async def _changed(self) -> None:
         self.query_one(StepRail).refresh()
-        await self._say_state()
+        await self.say_state()
 
     @on(StepView.Done)
     def _done(self, event: StepView.Done) -> None:
@@ -118,6 +115,72 @@ class WalkScreen(Page[None]):
     def action_previous(self) -> None:
         if self.current is not None:
             self.current.go(-1)
+
+    def action_go_to(self) -> None:
+        """Every step with a sign of its own: that key and one is there."""
+        steps = self.session.steps
+        signs = dict(zip("0123456789abcdefghijklmnopqrstuvwxyz", steps, strict=False))
+        rail = self.query_one(StepRail)
+        items = [
+            (step.id, f"{sign}  {rail.sign(step)} {step.title}") for sign, step in signs.items()
+        ]
+        here = self.session.step(self.current.step.id if self.current is not None else "")
+        sheet = Sheet(
+            _("To which step? Its number or letter goes there at once."),
+            items,
+            picks={sign: step.id for sign, step in signs.items()},
+            at=steps.index(here),
+        )
+        self.app.push_screen(sheet, self._gone_to)
+
+    async def _gone_to(self, chosen: Chosen | None) -> None:
+        if chosen is not None and chosen.item:
+            await self.show(self.session.step(chosen.item))
+        elif chosen is not None:
+            await self._chosen(chosen)
+
+    async def action_step(self, step_id: str) -> None:
+        await self.show(self.session.step(step_id))
+
+    def more_offers(self) -> list[tuple[str, str]]:
+        """For the palette: each step by its name."""
+        return [
+            (f"screen.step({step.id!r})", _("To step: {step}").format(step=step.title))
+            for step in self.session.steps
+            if self.current is None or step.id != self.current.step.id
+        ]
+
+    # -- what can be done just now
+
+    @property
+    def can_deepen(self) -> bool:
+        return hasattr(self.current, "deepen") and not self.session.read_only
+
+    @property
+    def has_text(self) -> bool:
+        return self.text_box is not None
+
+    @property
+    def has_banner(self) -> bool:
+        return bool(self.query_one(Banner).query(Press)) and self.query_one(Banner).display
+
+    @property
+    def text_box(self) -> Editor | None:
+        """The box that one writes in now, or would come back to."""
+        box = self.focused
+        if not isinstance(box, Editor):
+            box = self.current.writing() if self.current is not None else None
+        return box if isinstance(box, Editor) and not box.read_only else None
+
+    def action_undo(self) -> None:
+        if (box := self.text_box) is not None:
+            box.undo()
+            box.focus()
+
+    def action_redo(self) -> None:
+        if (box := self.text_box) is not None:
+            box.redo()
+            box.focus()
 
     def action_deepen(self) -> None:
         deepen = getattr(self.current, "deepen", None)
@@ -141,91 +204,12 @@ class WalkScreen(Page[None]):
             target.post_message(events.Paste(event.text))
             target.focus()
 
-    # -- saving, and what is said of it
-
-    def _autosave(self) -> None:
-        if not self.session.dirty:
-            return
-        if self.session.trouble:
-            self._failed_looks = (self._failed_looks + 1) % _AGAIN
-            if self._failed_looks:
-                return
-        self._save()
-
-    @work(thread=True, exclusive=True, group="save")
-    def _save(self) -> None:
-        self.session.save()
-        self.app.call_from_thread(self.call_later, self._say_state)
-
-    async def _say_state(self) -> None:
-        bar, banner = self.query_one(TopBar), self.query_one(Banner)
-        narrow = self.app.screen.has_class("-narrow")
-        if self.session.read_only:
-            bar.saving(_("Read only"))
-            await banner.say(trouble.newer())
-            return
-        if self.session.trouble:
-            bar.saving(_("! Not saved"), trouble=True)
-            await banner.say(
-                trouble.not_saved(self.session.trouble, self.app_folder()),
-                ("save-elsewhere", _("Save elsewhere")),
-                ("save-again", _("Try now")),
-                ("copy-text", _("Copy")),
-            )
-            return
-        if self.session.two_versions:
-            bar.saving(_("! Two versions"), trouble=True)
-            await banner.say(trouble.two_versions(), ("banner-away", _("Understood")))
-            return
-        banner.hush()
-        if self.session.dirty:
-            bar.saving(_("Saving…"))
-        elif self.session.saved_at is not None:
-            words = _("Saved {time}") if narrow else _("Saved at {time}")
-            bar.saving(words.format(time=f"{self.session.saved_at.astimezone():%H:%M}"))
-        else:
-            bar.saving("")
-
-    def app_folder(self) -> str:
-        """The folder of the journal, for messages."""
-        return str(self.session.store.folder)
-
-    def action_save_now(self) -> None:
-        self.session.touch()
-        self._save()
-
-    def action_to_banner(self) -> None:
-        buttons = self.query_one(Banner).query(Press)
-        if buttons:
-            buttons.first().focus()
-
-    @on(Press.Pressed, "#save-again")
-    def _again(self) -> None:
-        self._save()
-
-    @on(Press.Pressed, "#banner-away")
-    async def _understood(self) -> None:
-        self.session.two_versions = False
-        await self._say_state()
-        self._focus_text()
-
-    @on(Press.Pressed, "#copy-text")
-    def _copy(self) -> None:
-        self.app.copy_to_clipboard(self.session.as_text())
-        self._focus_text()
-
-    @on(Press.Pressed, "#save-elsewhere")
-    def _elsewhere(self) -> None:
-        from orgcoach_tui.tui.screens.elsewhere import ElsewhereScreen
-
-        self.app.push_screen(ElsewhereScreen(self.session), lambda _moved: self._autosave())
-
-    def _focus_text(self) -> None:
+    def focus_text(self) -> None:
         start = self.current.start() if self.current is not None else None
         if start is not None:
             self.set_focus(start)
 
-    # -- the menu, and leaving
+    # -- the menu
 
     def action_back(self) -> None:
         """Esc, a click on the way out, Ctrl+C: the menu."""
@@ -236,6 +220,7 @@ class WalkScreen(Page[None]):
             ("home", _("Back to the overview")),
             ("steps", _("To another step")),
             ("help", _("Help with this screen")),
+            ("commands", _("All commands…")),
             ("settings", _("Language, colours and other settings")),
             ("quit", _("Close the program")),
         ]
@@ -254,50 +239,22 @@ class WalkScreen(Page[None]):
         elif chosen.item == "home":
             self.action_home()
         elif chosen.item == "steps":
-            self.query_one(StepRail).focus()
+            self.action_go_to()
+        elif chosen.item == "commands":
+            self.orgcoach.action_palette()
         elif chosen.item == "help":
             self.orgcoach.action_help()
         elif chosen.item == "settings":
-            self._settings()
+            self.orgcoach.action_settings()
         elif chosen.item == "save-elsewhere":
-            self._elsewhere()
+            self.elsewhere()
         elif chosen.item == "quit":
             self.orgcoach.action_leave()
 
-    def _settings(self) -> None:
-        from orgcoach_tui.tui.screens.settings import SettingsScreen
-
-        self.app.push_screen(SettingsScreen(), self._settings_changed)
-
-    async def _settings_changed(self, _result: None) -> None:
+    async def settings_changed(self, _result: None) -> None:
         """Another language or mirror setting: the same step anew, text and cursor as they were."""
         if (
             self._spoken != i18n.language()
             or self.session.mirror_wanted != self.orgcoach.settings.mirror
         ):
             await self.orgcoach.rewalk(self)
-
-    def action_home(self) -> None:
-        """One level out, saved; asked first when it could not be."""
-        if self.is_active and self.may_leave():
-            self.app.pop_screen()
-
-    def may_leave(self) -> bool:
-        """Save; if that fails, ask, and say that leaving has to wait for the answer."""
-        self.session.save()
-        if not self.session.at_risk:
-            return True
-        items = [
-            ("stay", _("Stay")),
-            ("save-elsewhere", _("Save elsewhere")),
-            ("leave", _("Leave anyway")),
-        ]
-        self.app.push_screen(Sheet(trouble.leaving_unsaved(), items), self._left)
-        return False
-
-    def _left(self, chosen: Chosen | None) -> None:
-        if chosen is not None and chosen.item == "leave":
-            self.session.dirty = False
-            self.app.pop_screen()
-        elif chosen is not None and chosen.item == "save-elsewhere":
-            self._elsewhere()

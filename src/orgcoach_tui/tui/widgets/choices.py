@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from orgcoach_tui.i18n import _
-from orgcoach_tui.tui.widgets.columns import beside
+from orgcoach_tui.tui.widgets.columns import NAME, beside
 
 
 class Choice(NamedTuple):
@@ -20,12 +20,16 @@ class Choice(NamedTuple):
 
 
 class Choices(OptionList):
-    """Arrows choose, Enter takes. `OptionSelected` tells which, by its id."""
+    """Arrows choose, Enter takes. `OptionSelected` tells which, by its id.
 
-    def __init__(self, choices: Sequence[Choice], **kwargs: Any) -> None:
+    `width` is how many cells there are for the name, where something stands beside it.
+    """
+
+    def __init__(self, choices: Sequence[Choice], *, width: int = NAME, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.hint = _("↑ ↓: choose     Enter: go on")
         self._choices = tuple(choices)
+        self._width = width
         self._room = 0
 
     def on_mount(self) -> None:
@@ -45,7 +49,8 @@ class Choices(OptionList):
         self._room = self.size.width
         at = self.highlighted
         self.set_options(
-            Option(Content(beside(c.name, c.about, self._room - 2)), id=c.id) for c in self._choices
+            Option(Content(beside(c.name, c.about, self._room - 2, self._width)), id=c.id)
+            for c in self._choices
         )
         if at is not None and self._choices:
             self.highlighted = min(at, len(self._choices) - 1)

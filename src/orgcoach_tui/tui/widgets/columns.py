@@ -13,8 +13,8 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
 
 
-def beside(name: str, about: str, room: int) -> str:
-    """`name` and `about` in a row of `room` cells; a narrow one holds the name alone."""
+def beside(name: str, about: str, room: int, width: int = NAME) -> str:
+    """`name`, in `width` cells, and `about` in a row of `room`; a narrow one holds the name alone."""
     if room < ROOMY or not about:
         return name
-    return fit(f"{fit(name, NAME)} {about}", room).rstrip()
+    return fit(f"{fit(name, width)} {about}", room).rstrip()

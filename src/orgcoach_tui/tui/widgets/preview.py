@@ -42,7 +42,7 @@ class Below(Vertical):
                 Press(_("Rename"), id="rename", hint=_("Enter: rename organisation or trajectory")),
                 Press(_("Make a file"), id="export", hint=_("Enter: a page to give to somebody")),
                 Press(
-                    _("To the bin"), id="bin", hint=_("Enter: to the bin; Ctrl+Z brings it back")
+                    _("To the bin"), id="bin", hint=_("Enter: to the bin; it can be brought back")
                 ),
                 classes="buttons",
             ),

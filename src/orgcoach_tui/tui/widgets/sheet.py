@@ -1,5 +1,6 @@
 """The menu that Esc opens under the text: the text stays readable, and typing goes on with it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual import events
@@ -21,12 +22,23 @@ class Chosen:
 
 
 class Sheet(ModalScreen[Chosen]):
-    """`heading` above the items (id, label). The first item leads one level out."""
+    """`heading` above the items (id, label). The first item leads one level out, unless it says
+    otherwise. `picks` are characters that take an item at once, by its id.
+    """
 
     BINDINGS = [Binding("escape", "leave", show=False)]
 
-    def __init__(self, heading: str, items: list[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        heading: str,
+        items: list[tuple[str, str]],
+        *,
+        picks: Mapping[str, str] | None = None,
+        at: int = 0,
+    ) -> None:
         super().__init__()
+        self._picks = picks or {}
+        self._at = at
         self._heading = heading
         self._items = items
 
@@ -36,7 +48,9 @@ class Sheet(ModalScreen[Chosen]):
             yield OptionList(*(Option(Content(label), id=name) for name, label in self._items))
 
     def on_mount(self) -> None:
-        self.query_one(OptionList).focus()
+        choices = self.query_one(OptionList)
+        choices.highlighted = self._at
+        choices.focus()
 
     def _leave(self, chosen: Chosen) -> None:
         if self.is_active:  # two keys in one packet are still one answer
@@ -51,7 +65,8 @@ class Sheet(ModalScreen[Chosen]):
     def on_key(self, event: events.Key) -> None:
         if event.is_printable and event.character and event.character != " ":
             event.stop()
-            self._leave(Chosen(typed=event.character))
+            picked = self._picks.get(event.character.lower(), "")
+            self._leave(Chosen(picked) if picked else Chosen(typed=event.character))
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()

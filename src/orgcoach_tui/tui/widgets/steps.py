@@ -52,7 +52,8 @@ class StepRail(Widget, can_focus=True):
     def render(self) -> Content:
         return self._rail() if self.size.height > 1 else self._strip()
 
-    def _sign(self, step: Step) -> str:
+    def sign(self, step: Step) -> str:
+        """Here, done or still open."""
         if step.id == self._current:
             return HERE
         return DONE if self._session.done(step) else OPEN
@@ -67,7 +68,7 @@ class StepRail(Widget, can_focus=True):
             name = f"{step.number} {step.title}" if step.number else step.title
             if len(name) > room:
                 name = name[: room - 1] + "…"
-            rows.append(Content.styled(f"{self._sign(step)} {name}", self._style(index)))
+            rows.append(Content.styled(f"{self.sign(step)} {name}", self._style(index)))
         self._places = []
         return Content("\n").join(rows)
 
@@ -84,7 +85,7 @@ class StepRail(Widget, can_focus=True):
         parts, at = [], 0
         self._places = []
         for index, (step, name) in enumerate(zip(self._session.steps, names, strict=True)):
-            label = f"{self._sign(step)} {name}"
+            label = f"{self.sign(step)} {name}"
             parts.append(Content.styled(label, self._style(index)))
             self._places.append((at, at + cell_len(label)))
             at += cell_len(label) + 2

@@ -1,0 +1,103 @@
+"""What can be done with one row of the overview: rename, make a file, throw away and bring back."""
+
+from pathlib import Path
+
+from textual import on
+
+from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.entries import Entry
+from orgcoach_tui.journal.errors import NotFound, SaveFailed
+from orgcoach_tui.journal.store import Opened
+from orgcoach_tui.tui import commands
+from orgcoach_tui.tui.listing import Listing
+from orgcoach_tui.tui.screens.page import Page
+from orgcoach_tui.tui.widgets.press import Press
+
+
+class RowsPage(Page[None]):
+    """`said` stands above the list till the next thing is done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listing = Listing()
+        self.said = ""
+        self.binned: list[Path] = []
+
+    @property
+    def entry(self) -> Entry | None:
+        """The reflection that the row under the bar stands for."""
+        raise NotImplementedError
+
+    def say(self, words: str) -> None:
+        """Say something above the list; it stays till the next thing is done."""
+        raise NotImplementedError
+
+    def read_again(self, at: str = "") -> None:
+        """Read the journal anew, with the bar on the row `at`."""
+        raise NotImplementedError
+
+    def opened(self, entry: Entry) -> Opened | None:
+        """The reflection itself; when that went wrong since the list was read, it is said."""
+        raise NotImplementedError
+
+    def to_list(self) -> None:
+        """Give the list the focus."""
+        raise NotImplementedError
+
+    @property
+    def has_entry(self) -> bool:
+        return self.entry is not None
+
+    @property
+    def can_export(self) -> bool:
+        return (entry := self.entry) is not None and not entry.problem
+
+    @property
+    def can_rename(self) -> bool:
+        return (entry := self.entry) is not None and not entry.problem and not entry.read_only
+
+    @property
+    def has_binned(self) -> bool:
+        return bool(self.binned)
+
+    @on(Press.Pressed, "#rename")
+    def action_rename(self) -> None:
+        if (entry := self.entry) is not None and self.can_rename:
+            from orgcoach_tui.tui.screens.rename import RenameScreen
+
+            self.app.push_screen(
+                RenameScreen(entry, self.listing.entries), lambda words: self.say(words or "")
+            )
+
+    @on(Press.Pressed, "#export")
+    def action_export(self) -> None:
+        if (entry := self.entry) is not None and (opened := self.opened(entry)) is not None:
+            from orgcoach_tui.tui.screens.export import ExportScreen
+
+            self.app.push_screen(ExportScreen(opened.reflection))
+
+    @on(Press.Pressed, "#bin")
+    def action_bin(self) -> None:
+        if (entry := self.entry) is None:
+            return
+        try:
+            self.binned.append(self.orgcoach.store.delete(entry.path))
+        except (SaveFailed, NotFound):
+            self.say(_("! That did not work; the reflection is still here."))
+            return
+        key = self.orgcoach.keys(commands.UNDO_BIN) or self.orgcoach.keys(commands.PALETTE)
+        self.said = _("Moved to the bin. {key}: bring it back").format(key=key)
+        self.read_again()
+        self.to_list()
+
+    def action_undo_bin(self) -> None:
+        if not self.binned:
+            return
+        try:
+            restored = self.orgcoach.store.restore(self.binned[-1])
+        except (SaveFailed, NotFound):
+            self.say(_("! Bringing it back did not work; it is still in the bin."))
+            return
+        self.binned.pop()
+        self.said = _("Brought back.")
+        self.read_again(f"at {restored}")
