@@ -5,7 +5,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.journal.fuzz_load import load
+from tests.journal.loading import load
 from tests.journal.made import PIECES
 from tests.journal.test_damaged import DAMAGED, GOOD
 

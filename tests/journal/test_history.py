@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from orgcoach_tui.journal import history, toml
+from orgcoach_tui.journal.disk import Disk
 from orgcoach_tui.journal.errors import Damaged, SaveFailed
 from orgcoach_tui.journal.store import Opened, Store
 from tests.journal.made import made
@@ -196,8 +197,8 @@ def test_the_order_survives_a_clock_that_was_set_back(
     monkeypatch.setattr(history.dt, "datetime", Clock)
     for year in (2030, 2029, 2028, 2031):
         Clock.year_now = year
-        history.keep(str(year).encode(), tmp_path)
-    found = [v.path.read_bytes() for v in history.versions(tmp_path)]
+        history.keep(str(year).encode(), tmp_path, Disk(tmp_path))
+    found = [v.path.read_bytes() for v in history.versions(tmp_path, Disk(tmp_path))]
     assert found == [b"2031", b"2028", b"2029", b"2030"]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from orgcoach_tui.files import TEMPORARY, alone
-from orgcoach_tui.journal import recovery, toml
+from orgcoach_tui.journal import disk, toml
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.recovery import Recovered
 from orgcoach_tui.journal.store import Opened, Store
@@ -158,7 +158,7 @@ def test_on_a_full_disk_it_waits_for_next_time(
         raise OSError(28, "no room")
 
     with monkeypatch.context() as patch:
-        patch.setattr(recovery, "write_private", full)
+        patch.setattr(disk, "write_private", full)
         assert store.recover() == Recovered((), 0)
     assert temporary.exists()
     assert len(store.recover().kept) == 1

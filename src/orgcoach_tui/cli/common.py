@@ -28,11 +28,16 @@ class Failed(Exception):  # noqa: N818 - it is no error of the program
         self.sentence = sentence
 
 
-def store(args: argparse.Namespace) -> Store:
-    """The journal that the settings point to."""
+def store(args: argparse.Namespace, *, unlock: bool = True) -> Store:
+    """The journal that the settings point to; the passphrase is asked for where it is protected."""
     settings = args.settings
     folder, cache = settings.data_folder(args.places), args.places.cache
-    return Store(folder, history=max(settings.history, 0), cache=cache)
+    journal = Store(folder, history=max(settings.history, 0), cache=cache)
+    if unlock and journal.locked:
+        from orgcoach_tui.cli.passphrase import ask, open_with
+
+        open_with(journal, ask(_("Passphrase: ")))
+    return journal
 
 
 def reflection(args: argparse.Namespace, name: str) -> Reflection:

@@ -50,7 +50,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     journal = store(args)
     path = find(journal, args.name)
-    versions = journal.versions(entry(path).id)  # by its name, where the file is damaged
+    # The id is in the name as well, for where the file is damaged.
+    versions = journal.versions(entry(path, journal.disk.content).id)
     if args.show is not None:
         _show(args, _reflection(_numbered(versions, args.show), journal))
     elif args.diff is not None:
@@ -143,7 +144,7 @@ def _marked(mark: str, text: str) -> str:
 
 def _restore(journal: Store, path: Path, version: Version) -> None:
     try:
-        if entry(path).problem:
+        if entry(path, journal.disk.content).problem:
             journal.replace_damaged(path, version)
         else:
             journal.bring_back(journal.read(path), version)

@@ -13,7 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    journal, places = store(args), args.places
+    journal, places = store(args, unlock=False), args.places
     found = {
         "reflections": (_("reflections"), journal.reflections),
         "bin": (_("bin"), journal.bin),

@@ -27,6 +27,8 @@ COMMANDS = {
     "delete": N_("move one reflection to the bin"),
     "bin": N_("list what is in the bin, bring back from it, or empty it"),
     "guides": N_("list the guides, or check one of your own"),
+    "protect": N_("protect your reflections with a passphrase, or change it"),
+    "unprotect": N_("take the passphrase off your reflections"),
     "doctor": N_("look everything over, and mend what is safe to mend"),
     "locate": N_("print where everything is kept"),
     "settings": N_("print the settings, and what is wrong in their file"),

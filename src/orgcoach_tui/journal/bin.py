@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orgcoach_tui.files import make_private_folder, sync_folder, write_private
+from orgcoach_tui.journal.disk import Disk
 from orgcoach_tui.journal.entries import Entry, entry, files
 from orgcoach_tui.journal.errors import NotFound
 
@@ -43,10 +44,10 @@ def put_in(path: Path, reflections: Path, bin_folder: Path) -> Path:
     return target
 
 
-def keep_copy(content: bytes, path: Path, reflections: Path, bin_folder: Path) -> Path:
+def keep_copy(content: bytes, path: Path, reflections: Path, bin_folder: Path, disk: Disk) -> Path:
     """Put `content` in the bin as if it were a deleted `path`. Raises OSError and NotFound."""
     target = _new_place(bin_folder) / _within(path, reflections)
-    write_private(target, content)
+    disk.write(target, content)
     return target
 
 
@@ -61,20 +62,21 @@ def take_out(binned: Path, reflections: Path, bin_folder: Path) -> Path:
     wanted = reflections.joinpath(*inside.parts[1:])
     target, number = wanted, 2
     while os.path.lexists(target):
-        target = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+        stem, dot, ending = wanted.name.partition(".")
+        target = wanted.with_name(f"{stem}-{number}{dot}{ending}")
         number += 1
     _move(binned, target)
     _remove_empty(binned.parent, bin_folder)
     return target
 
 
-def binned(bin_folder: Path) -> list[Binned]:
+def binned(bin_folder: Path, disk: Disk) -> list[Binned]:
     """What lies in the bin, deleted last first."""
     found = []
     for folder in sorted(_subfolders(bin_folder), key=lambda path: path.name, reverse=True):
         when = _deleted_at(folder.name)
         if when:
-            found += [Binned(path, when, entry(path)) for path in files(folder)]
+            found += [Binned(path, when, entry(path, disk.content)) for path in files(folder)]
     return found
 
 

@@ -145,7 +145,7 @@ def _copies(store: Store, rows: list[Entry], *, mend: bool) -> Iterator[Finding]
         if not row.conflict_of:
             continue
         try:
-            same = row.path.read_bytes() == row.conflict_of.read_bytes()
+            same = store.disk.content(row.path) == store.disk.content(row.conflict_of)
             if same and mend:
                 store.settle(row.path, row.conflict_of, "original")
         except (OSError, SaveFailed, NotFound, Damaged):
@@ -166,7 +166,7 @@ def _odd_files(store: Store) -> Iterator[Finding]:
     for folder, folders, files in os.walk(store.reflections):
         for name in (*folders, *files):
             path = Path(folder) / name
-            if not name.endswith(".toml") or name.startswith(".") or path.is_file():
+            if not name.endswith((".toml", ".toml.age")) or name.startswith(".") or path.is_file():
                 continue
             yield Finding(_("This is no ordinary file, so it is passed over."), path=path)
 

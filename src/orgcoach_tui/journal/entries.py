@@ -20,7 +20,8 @@ LARGEST = 5_000_000
 """Bytes of a file that is still read: eighty times a reflection of ten thousand words."""
 
 _PREVIEW = 300
-_NAME = re.compile(r"(\d{4}-\d\d-\d\d)-(.+)\.toml")
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)-(.+?)\.toml(?:\.age)?")
+_ENDINGS = (".toml", ".toml.age")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -138,7 +139,7 @@ def looked_at(
             same = (its.st_dev, its.st_ino)
             if stat.S_ISDIR(its.st_mode) and place is folder:
                 folders.append(Path(path))
-            elif stat.S_ISREG(its.st_mode) and path.endswith(".toml") and same not in seen:
+            elif stat.S_ISREG(its.st_mode) and path.endswith(_ENDINGS) and same not in seen:
                 seen.add(same)
                 yield path, its
 

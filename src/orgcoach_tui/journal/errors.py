@@ -40,6 +40,10 @@ class ReadOnly(Exception):  # noqa: N818
     """The reflection was made with a newer version: writing it would lose what is new in it."""
 
 
+class Locked(Exception):  # noqa: N818
+    """The journal is protected and has to be unlocked first."""
+
+
 Kind = Literal["full", "closed", "large", "other"]
 
 _FULL = ("ENOSPC", "EDQUOT")

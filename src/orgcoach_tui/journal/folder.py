@@ -4,13 +4,14 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from orgcoach_tui.files import TooLarge, alone, read_regular
+from orgcoach_tui.files import TooLarge, alone
 from orgcoach_tui.journal import bin as bin_
-from orgcoach_tui.journal import database, history, shape
-from orgcoach_tui.journal import entries as listing
-from orgcoach_tui.journal.entries import LARGEST, Entry
+from orgcoach_tui.journal import database, history, recovery, shape
+from orgcoach_tui.journal.disk import Disk
+from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.journal.errors import Kind, SaveFailed, kind_of
 from orgcoach_tui.journal.lists import Lists
+from orgcoach_tui.journal.model import Reflection
 
 
 class Folder:
@@ -26,8 +27,11 @@ class Folder:
         self.bin = folder / "bin"
         self.history = folder / "history"
         self.most_versions = history
+        self.disk = Disk(folder)
         file = database.file_for(cache, self.reflections) if cache else None
-        self.lists = Lists(self.reflections, file, listing.content)
+        self.lists = Lists(self.reflections, file, self.disk.content)
+        if self.disk.protected:
+            self.lists.keep_in_memory()
 
     def delete(self, path: Path) -> Path:
         """Move a file, damaged or not, to the bin; where it lies there, for `restore`.
@@ -44,7 +48,7 @@ class Folder:
 
     def binned(self) -> list[bin_.Binned]:
         """What lies in the bin, deleted last first."""
-        return bin_.binned(self.bin)
+        return bin_.binned(self.bin, self.disk)
 
     def empty_bin(self, paths: Iterable[Path] | None = None) -> int:
         """Remove `paths`, or all, from the bin for good; how many went.
@@ -63,6 +67,17 @@ class Folder:
             for path in wanted:
                 bin_.remove(path, self.bin)
         return len(wanted)
+
+    def place(self, reflection: Reflection) -> Path:
+        """Where a new reflection is put."""
+        name = f"{reflection.date.isoformat()}-{reflection.id}{self.disk.ending}"
+        return self.reflections / f"{reflection.date.year:04}" / name
+
+    def recover(self) -> recovery.Recovered:
+        """At a start: rescue what a killed process was writing, clear away the rest."""
+        with alone(self.folder, patience=0.2) as sure:
+            folders = [(self.bin, 2), (self.history, 1)]
+            return recovery.recover(self.reflections, folders, self.place, self.disk, alone=sure)
 
     def close(self) -> None:
         """Let go of the index; what is asked afterwards opens it again."""
@@ -90,11 +105,3 @@ def _gone_for_good(going: Iterable[Entry], staying: Iterable[Entry]) -> set[str]
         return set()
     ids = {row.id for row in going if shape.ID.fullmatch(row.id)}
     return {gone for gone in ids if gone.casefold() not in kept}
-
-
-def content_of(path: Path) -> bytes | None:
-    """What is in a file of the journal, None where there is no file. Raises OSError and TooLarge."""
-    try:
-        return read_regular(path, LARGEST)
-    except (FileNotFoundError, NotADirectoryError):
-        return None

@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from orgcoach_tui.files import read_regular, sync_folder, write_private
-from orgcoach_tui.journal.entries import LARGEST, Entry, entry
+from orgcoach_tui.files import TooLarge, sync_folder
+from orgcoach_tui.journal.disk import Disk
+from orgcoach_tui.journal.entries import Entry, entry
+from orgcoach_tui.journal.errors import Damaged
 
-_NAME = re.compile(r"(\d{8}T\d{12})Z-[0-9a-f]{4}\.toml")
+_NAME = re.compile(r"(\d{8}T\d{12})Z-[0-9a-f]{4}\.toml(?:\.age)?")
 _STAMP = "%Y%m%dT%H%M%S%f"
 
 
@@ -28,20 +30,21 @@ class Version:
     entry: Entry  # what is in it, with its problem where it cannot be read
 
 
-def keep(content: bytes, folder: Path, most: int = 0) -> tuple[Path, int]:
+def keep(content: bytes, folder: Path, disk: Disk, most: int = 0) -> tuple[Path, int]:
     """Put `content` into `folder` as the latest version; its path, and how many old ones went.
 
     What is there already as the latest is not kept twice. `most`: how many stay; 0 is all.
     Raises OSError.
     """
     there = _files(folder)
-    if there and read_regular(there[-1], LARGEST) == content:
-        return there[-1], 0
+    with contextlib.suppress(Damaged, TooLarge):  # what is there may be spoilt
+        if there and disk.read(there[-1]) == content:
+            return there[-1], 0
     moment = dt.datetime.now(dt.UTC)
     if there:  # a clock that was set back does not change the order
         moment = max(moment, _moment(there[-1]) + dt.timedelta(microseconds=1))
-    path = folder / f"{moment.strftime(_STAMP)}Z-{os.urandom(2).hex()}.toml"
-    write_private(path, content)
+    path = folder / f"{moment.strftime(_STAMP)}Z-{os.urandom(2).hex()}{disk.ending}"
+    disk.write(path, content)
     gone = [*there, path][:-most] if most > 0 else []
     for old in gone:
         old.unlink(missing_ok=True)
@@ -50,10 +53,10 @@ def keep(content: bytes, folder: Path, most: int = 0) -> tuple[Path, int]:
     return path, len(gone)
 
 
-def versions(folder: Path) -> list[Version]:
+def versions(folder: Path, disk: Disk) -> list[Version]:
     """The versions in `folder`, the latest first."""
     return [
-        Version(number, path, _moment(path), entry(path))
+        Version(number, path, _moment(path), entry(path, disk.content))
         for number, path in enumerate(reversed(_files(folder)), 1)
     ]
 

@@ -46,6 +46,7 @@ class Lists:
         self._reflections = reflections
         self._file = file
         self._load = load
+        self._on_disk = file
         self.small = _MANY
         self._index: Index | None = None
         self._busy = threading.RLock()
@@ -96,6 +97,20 @@ class Lists:
     def index_is_sound(self) -> bool:
         """Whether the file of the index can be used; also where there is none."""
         return self._file is None or not self._file.exists() or database.sound(self._file)
+
+    def keep_in_memory(self) -> None:
+        """From now on nothing of the index touches the disk; what is there of it goes."""
+        self.close()
+        if self._file:
+            self._on_disk = self._file
+            with contextlib.suppress(OSError):
+                database.remove(self._file)
+        self._file = None
+
+    def keep_on_disk(self) -> None:
+        """The index may be kept in its file again."""
+        self.close()
+        self._file = self._on_disk
 
     def close(self) -> None:
         """Let go of the index."""

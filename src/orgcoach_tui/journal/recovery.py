@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from orgcoach_tui.files import TEMPORARY, TooLarge, read_regular, temporary_for, write_private
+from orgcoach_tui.files import TEMPORARY, TooLarge, temporary_for
 from orgcoach_tui.journal import toml
-from orgcoach_tui.journal.entries import LARGEST
+from orgcoach_tui.journal.disk import CLOSED, Disk
 from orgcoach_tui.journal.errors import Damaged
 from orgcoach_tui.journal.model import SCHEMA, Reflection, new_id
 
@@ -27,6 +27,7 @@ def recover(
     reflections: Path,
     others: Iterable[tuple[Path, int]],
     place: Callable[[Reflection], Path],
+    disk: Disk,
     *,
     alone: bool,
 ) -> Recovered:
@@ -46,16 +47,18 @@ def recover(
                 continue
             found = None
             if temporary.is_relative_to(reflections):
-                found = _reflection(temporary)
+                if target.name.endswith(CLOSED) and disk.seal is None:
+                    continue  # until it is unlocked
+                found = _reflection(temporary, disk, target.name)
                 if found and found.schema > SCHEMA:
                     continue  # for the newer version to deal with
             if found and not os.path.lexists(target):
                 os.replace(temporary, target)  # noqa: PTH105 - as `write_private` would have
                 kept.append(target)
-            elif found and _is_newer(found, temporary, target):
+            elif found and _is_newer(found, temporary, target, disk):
                 draft = replace(found, id=new_id(), status="draft")
                 path = place(draft)
-                write_private(path, toml.dumps(draft).encode())
+                disk.write(path, toml.dumps(draft).encode())
                 temporary.unlink()
                 kept.append(path)
             else:
@@ -80,17 +83,18 @@ def leftovers(folder: Path, depth: int) -> Iterator[Path]:
         return
 
 
-def _reflection(path: Path) -> Reflection | None:
+def _reflection(path: Path, disk: Disk, name: str = "") -> Reflection | None:
     """None where the file is not whole. Raises OSError where it cannot be read now."""
     try:
-        return toml.loads(toml.decode(read_regular(path, LARGEST)))
+        content = disk.read(path, name)
+        return toml.loads(toml.decode(content)) if content is not None else None
     except (Damaged, TooLarge):
         return None
 
 
-def _is_newer(found: Reflection, temporary: Path, target: Path) -> bool:
+def _is_newer(found: Reflection, temporary: Path, target: Path, disk: Disk) -> bool:
     """Whether the leftover holds something written after what `target` holds."""
-    there = _reflection(target)
+    there = _reflection(target, disk)
     if there is None:
         return True
     renamed = replace(found, organisation=there.organisation, trajectory=there.trajectory)

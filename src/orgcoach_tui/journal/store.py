@@ -12,27 +12,28 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from orgcoach_tui.files import TooLarge, alone, write_private
+from orgcoach_tui.files import TooLarge, write_private
 from orgcoach_tui.journal import bin as bin_
-from orgcoach_tui.journal import copies, history, recovery, renaming, shape, toml
+from orgcoach_tui.journal import copies, history, renaming, shape, toml
 from orgcoach_tui.journal import entries as listing
 from orgcoach_tui.journal.entries import LARGEST, Entry, Names
 from orgcoach_tui.journal.errors import (
     Conflict,
     Damaged,
+    Locked,
     NotFound,
     ReadOnly,
     SaveFailed,
 )
-from orgcoach_tui.journal.folder import Folder, content_of
 from orgcoach_tui.journal.lists import Hit, Progress
 from orgcoach_tui.journal.model import SCHEMA, Reflection, new_id
 from orgcoach_tui.journal.opened import Opened as Opened
 from orgcoach_tui.journal.opened import stamp
+from orgcoach_tui.journal.protection import Protected
 from orgcoach_tui.journal.renaming import Renamed as Renamed
 
 
-class Store(Folder):
+class Store(Protected):
     """The journal in `folder`, which need not exist before the first save.
 
     Everything that writes raises SaveFailed when the disk does not take it; what was there before
@@ -93,15 +94,15 @@ class Store(Folder):
 
     def new(self, reflection: Reflection) -> Opened:
         """A reflection to work on; there is no file before the first `save`."""
-        if not shape.ID.fullmatch(reflection.id) or os.path.lexists(self._place(reflection)):
+        if not shape.ID.fullmatch(reflection.id) or os.path.lexists(self.place(reflection)):
             reflection.id = new_id()
-        return Opened(reflection, self._place(reflection))
+        return Opened(reflection, self.place(reflection))
 
     def read(self, path: Path) -> Opened:
         """Open the file at `path`. Raises Damaged, and NotFound where there is none."""
         if not os.path.exists(path):  # noqa: PTH110 - Path's raises where it may not look
             raise NotFound("missing")
-        content = listing.content(path)
+        content = self.disk.content(path)
         reflection = toml.loads(toml.decode(content))
         opened = Opened(reflection, path, stamp(content), toml.dumps(reflection))
         opened.past.finished = opened.past.due = reflection.status == "finished"
@@ -111,14 +112,16 @@ class Store(Folder):
         """Write what is in memory, if it is new; whether there was anything to write.
 
         Raises Conflict when somebody else changed or removed the file, ReadOnly for a newer
-        schema, and SaveFailed.
+        schema, Locked and SaveFailed.
         """
         if opened.read_only:
             raise ReadOnly
+        if self.locked:
+            raise Locked
         before = opened.reflection.updated
         with self.writing():
             if not opened.stamp:  # the date may have been chosen since
-                opened.path = self._place(opened.reflection)
+                opened.path = self.place(opened.reflection)
             content = self._check(opened)
             if opened.stamp and not opened.changed:
                 return False
@@ -143,9 +146,9 @@ class Store(Folder):
     def keep_mine(self, opened: Opened) -> None:
         """After a Conflict: save this version; the other goes to the bin."""
         with self.writing():
-            theirs = content_of(opened.path)
+            theirs = self.disk.read(opened.path)
             if theirs is not None:
-                bin_.keep_copy(theirs, opened.path, self.reflections, self.bin)
+                bin_.keep_copy(theirs, opened.path, self.reflections, self.bin, self.disk)
             opened.stamp, opened.saved = stamp(theirs), ""
         self.save(opened)
 
@@ -158,7 +161,7 @@ class Store(Folder):
         mine = replace(opened.reflection, id=new_id())
         with self.writing():
             content = toml.dumps(mine).encode()
-            bin_.keep_copy(content, self._place(mine), self.reflections, self.bin)
+            bin_.keep_copy(content, self.place(mine), self.reflections, self.bin, self.disk)
         return theirs
 
     def settle(self, copy_: Path, original: Path, keep: copies.Keep) -> Path:
@@ -176,23 +179,23 @@ class Store(Folder):
             self.delete(copy_)
             return kept
         with self.writing():
-            was = content_of(original)
+            was = self.disk.read(original)
             if was is not None:
-                bin_.keep_copy(was, original, self.reflections, self.bin)
-            write_private(original, listing.content(copy_))
+                bin_.keep_copy(was, original, self.reflections, self.bin, self.disk)
+            write_private(original, self.disk.content(copy_))
             bin_.put_in(copy_, self.reflections, self.bin)
         return original
 
     def versions(self, id_: str) -> list[history.Version]:
         """Earlier versions of the reflection with that id, the latest first."""
-        return history.versions(self.history / id_) if shape.ID.fullmatch(id_) else []
+        return history.versions(self.history / id_, self.disk) if shape.ID.fullmatch(id_) else []
 
     def bring_back(self, opened: Opened, version: history.Version) -> None:
         """Make `opened` what it was in `version`, and save that; the present goes to the history.
 
         Raises Damaged where the version cannot be read, and what `save` raises.
         """
-        earlier = toml.loads(toml.decode(listing.content(version.path)))
+        earlier = toml.loads(toml.decode(self.disk.content(version.path)))
         if earlier.schema > SCHEMA:
             raise ReadOnly
         if opened.changed:
@@ -206,13 +209,13 @@ class Store(Folder):
 
         Raises Damaged where the version cannot be read either.
         """
-        content = listing.content(version.path)
+        content = self.disk.content(version.path)
         toml.loads(toml.decode(content))
         with self.writing():
-            was = content_of(path)
+            was = self.disk.read(path)
             if was is not None:
-                bin_.keep_copy(was, path, self.reflections, self.bin)
-            write_private(path, content)
+                bin_.keep_copy(was, path, self.reflections, self.bin, self.disk)
+            self.disk.write(path, content)
 
     def rename_organisation(self, old: str, new: str) -> Renamed:
         """Give all reflections of organisation `old` the name `new`."""
@@ -221,12 +224,6 @@ class Store(Folder):
     def rename_trajectory(self, organisation: str, old: str, new: str) -> Renamed:
         """Give all reflections of trajectory `old` in `organisation` the name `new`."""
         return self._change_all(renaming.trajectory(organisation, old, new))
-
-    def recover(self) -> recovery.Recovered:
-        """At a start: rescue what a killed process was writing, clear away the rest."""
-        with alone(self.folder, patience=0.2) as sure:
-            folders = [(self.bin, 2), (self.history, 1)]
-            return recovery.recover(self.reflections, folders, self._place, alone=sure)
 
     def _change_all(self, change: renaming.Change) -> Renamed:
         """`updated` stays as it is: it says when something was last written."""
@@ -251,15 +248,12 @@ class Store(Folder):
                 continue  # just removed by somebody else
         return Renamed(changed, tuple(skipped), tuple(failed))
 
-    def _place(self, reflection: Reflection) -> Path:
-        name = f"{reflection.date.isoformat()}-{reflection.id}.toml"
-        return self.reflections / f"{reflection.date.year:04}" / name
-
     def _check(self, opened: Opened) -> bytes | None:
         """What is on disk. Raises Conflict unless that is what was read or saved before."""
+        opened.path = self.disk.where(opened.path)
         try:
-            content = content_of(opened.path)
-        except TooLarge:
+            content = self.disk.read(opened.path)
+        except (TooLarge, Damaged):
             raise Conflict(opened.path, removed=False) from None
         if content is None and opened.stamp and not self.reflections.is_dir():
             raise FileNotFoundError(errno.ENOENT, "the folder is gone")
@@ -275,12 +269,12 @@ class Store(Folder):
             raise SaveFailed("large")
         if before is not None and opened.edited_by_hand(before):
             opened.past.by_hand = self._keep_version(opened, before)
-        write_private(opened.path, content)
+        self.disk.write(opened.path, content)
         opened.stamp, opened.saved = stamp(content), text
 
     def _keep_version(self, opened: Opened, content: bytes) -> Path:
         folder = self.history / opened.reflection.id
-        path, pruned = history.keep(content, folder, self.most_versions)
+        path, pruned = history.keep(content, folder, self.disk, self.most_versions)
         opened.past.pruned += pruned
         return path
 
