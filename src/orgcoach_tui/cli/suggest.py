@@ -1,6 +1,7 @@
 """`orgcoach suggest`: which role a text leans towards, with the words it is read from."""
 
 import argparse
+import json
 import os
 import re
 import sys
@@ -11,6 +12,7 @@ from typing import Any
 
 from orgcoach_tui import i18n
 from orgcoach_tui.cli.common import Failed, add_format, guide_of, in_words, print_json, reflection
+from orgcoach_tui.cli.output import add_plain, decorated, put, put_rich
 from orgcoach_tui.files import TooLarge, read_regular
 from orgcoach_tui.guide.load import roles
 from orgcoach_tui.guide.model import MIDDLE, ROLES, Guide, Role
@@ -18,7 +20,7 @@ from orgcoach_tui.i18n import N_, _
 from orgcoach_tui.journal.entries import LARGEST
 from orgcoach_tui.journal.errors import Damaged
 from orgcoach_tui.journal.model import Placement, Reflection
-from orgcoach_tui.mirror import read, rule_set, sentences
+from orgcoach_tui.mirror import passages, read, rule_set, sentences
 from orgcoach_tui.mirror.places import why_not
 from orgcoach_tui.mirror.sentences import standing
 from orgcoach_tui.rules import guess_language, suggest
@@ -35,6 +37,7 @@ _REFLECTION = re.compile(r"^schema\s*=", re.MULTILINE)
 @dataclass(frozen=True)
 class _Read:
     found: Suggestion
+    texts: dict[str, str]  # what was read, by key
     titles: dict[str, str]  # of the answers, by key; none for plain text
     placement: Placement = field(default_factory=Placement)
 
@@ -42,19 +45,67 @@ class _Read:
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "text",
+        nargs="?",
         metavar=_("FILE"),
         help=_("a text or a reflection: a file, the name of a reflection, or - for standard input"),
     )
+    parser.add_argument(
+        "--jsonl",
+        action="store_true",
+        help=_(
+            "read cases from standard input, one JSON object a line, and answer each with a line"
+        ),
+    )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help=_("show the whole text with the places in it, and how they add up"),
+    )
     add_format(parser)
+    add_plain(parser, _("without colours, and straight on to the screen"))
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.jsonl:
+        return _line_by_line(args)
+    if args.text is None:
+        raise Failed(
+            _("Which text? Give a file, the name of a reflection, or - for standard input.")
+        )
     done = _reading(args)
     if args.format == "json":
         print_json(as_data(done.found))
+    elif args.explain:
+        _explain(args, done)
     else:
         print("\n".join(_lines(done)))
     return 0
+
+
+def _line_by_line(args: argparse.Namespace) -> int:
+    from orgcoach_tui.cli.suggest_lines import each
+
+    if args.text not in (None, "-"):
+        raise Failed(_("`--jsonl` reads standard input: `orgcoach suggest --jsonl < cases.jsonl`."))
+    failed = False
+    for data in each(sys.stdin.buffer, as_data):
+        failed = failed or "error" in data
+        print(json.dumps(data), flush=True)
+    return 1 if failed else 0
+
+
+def _explain(args: argparse.Namespace, done: _Read) -> None:
+    from orgcoach_tui.cli.suggest_explain import explained
+
+    lead = sentences(done.found, done.placement, roles(i18n.language())).lead
+    pieces = [(f"{lead}\n\n", "bold"), *explained(done.found, done.texts, done.titles)]
+    pieces.append((standing(), ""))
+    if decorated(args):
+        from rich.text import Text
+
+        put_rich(args, Text.assemble(*pieces))
+    else:
+        put(args, "".join(text for text, _style in pieces))
 
 
 def as_data(found: Suggestion) -> dict[str, Any]:
@@ -125,7 +176,9 @@ def _of_content(args: argparse.Namespace, content: bytes, *, toml: bool) -> _Rea
             if toml:
                 said = _("This file is not a reflection that can be read: {problem}.")
                 raise Failed(said.format(problem=in_words(damaged.problem))) from None
-    return _Read(suggest([Passage("text", text)], rule_set(guess_language(text))), {})
+    return _Read(
+        suggest([Passage("text", text)], rule_set(guess_language(text))), {"text": text}, {}
+    )
 
 
 def _of_reflection(args: argparse.Namespace, found: Reflection) -> _Read:
@@ -133,7 +186,8 @@ def _of_reflection(args: argparse.Namespace, found: Reflection) -> _Read:
     if guide and not guide.mirror:
         raise Failed(_("This guide has no mirror: its answers are about others."))
     titles = {answer.key: answer.title for answer in found.answers}
-    return _Read(read(found, guide), titles, found.placement)
+    texts = {passage.question: passage.text for passage in passages(found, guide)}
+    return _Read(read(found, guide), texts, titles, found.placement)
 
 
 def _lines(done: _Read) -> Iterator[str]:

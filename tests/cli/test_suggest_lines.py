@@ -1,0 +1,109 @@
+"""`orgcoach suggest --jsonl` and `--explain`."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orgcoach_tui.cli.suggest import as_data
+from orgcoach_tui.cli.suggest_lines import each
+from tests.cli.conftest import Ran
+
+Run = Callable[..., Ran]
+CASE = {
+    "id": "a",
+    "answers": {
+        "reply_to_request": "Ik schreef een rapport. De directeur wilde een training.",
+        "guided_by": "\ud800 Ik luisterde en zweeg. \0",
+    },
+}
+
+
+def lines(orgcoach: Run, monkeypatch: pytest.MonkeyPatch, *rows: bytes) -> tuple[int, list[Any]]:
+    stdin = io.TextIOWrapper(io.BytesIO(b"\n".join(rows)))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    ran = orgcoach("suggest", "--jsonl")
+    return ran.code, [json.loads(line) for line in ran.out.splitlines()]
+
+
+def test_a_line_for_every_case(orgcoach: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, (found, english) = lines(
+        orgcoach,
+        monkeypatch,
+        json.dumps(CASE).encode(),
+        b"",
+        b'{"lang": "en", "answers": {"x": "I wrote a report."}}',
+    )
+    assert code == 0
+    assert found["id"] == "a"
+    assert found["language"] == "nl"
+    for place in (*found["evidence"], *found["against"]):
+        text = CASE["answers"][place["question"]]  # type: ignore[index]
+        assert text[place["start"] : place["end"]] == place["text"]
+        assert set(place["readings"]) == {"polarity", "actor", "reality", "time"}
+    assert {p["role"] for p in found["evidence"]} == {"adviser", "coach"}
+    assert [p["readings"]["actor"] for p in found["against"]] == ["other"]
+    for role, score in found["scores"].items():
+        of_role = [p["weight"] for p in found["evidence"] if p["role"] == role]
+        assert score == pytest.approx(sum(of_role))
+    assert english["id"] is None
+    assert english["scores"]["adviser"] > 0
+
+
+def test_a_bad_line_stops_nothing(orgcoach: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, found = lines(
+        orgcoach,
+        monkeypatch,
+        b"no json",
+        b"[" * 100_000,
+        b"[1]",
+        b"\xff",
+        b'{"id": 7, "answers": 3}',
+        b'{"answers": {"x": 3}}',
+        b'{"answers": {}, "lang": "fr"}',
+        json.dumps(CASE).encode(),
+    )
+    assert code == 1
+    assert [one.get("line") for one in found] == [1, 2, 3, 4, 5, 6, 7, None]
+    assert all(one["error"] for one in found[:-1])
+    assert found[4]["id"] == 7
+    assert found[-1]["label"]
+
+
+def test_a_line_that_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("orgcoach_tui.cli.suggest_lines.LARGEST", 100)
+    rows = b"a" * 350 + b"\n" + b'{"answers": {}}\n' + b"b" * 100
+    found = list(each(io.BytesIO(rows), as_data))
+    assert ["error" in one for one in found] == [True, False, True]
+
+
+@given(row=st.binary(max_size=60))
+def test_any_bytes(row: bytes) -> None:
+    for one in each(io.BytesIO(row), as_data):
+        assert "error" in one or "label" in one
+
+
+def test_jsonl_takes_no_file_and_without_it_one_is_needed(orgcoach: Run) -> None:
+    for words in (("--jsonl", "x.jsonl"), ()):
+        ran = orgcoach("suggest", *words)
+        assert ran.code != 0
+        assert ran.out == ""
+        assert ran.err.strip()
+
+
+def test_explain(orgcoach: Run, tmp_path: Path) -> None:
+    file = tmp_path / "text.txt"
+    file.write_text(
+        "Ik luisterde. Ik schreef een rapport. De directeur wilde een training.", "utf-8"
+    )
+    out = orgcoach("--language", "nl", "suggest", "--explain", str(file)).out
+    assert "Ik [luisterde]2. Ik [schreef een rapport]1. De directeur wilde een [training]3." in out
+    assert "  1  expertadviseur  +1." in out
+    assert "  3  bedrijfsopleider  ≠" in out
+    assert "\nbedrijfsopleider: niets\n" in out
