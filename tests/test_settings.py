@@ -76,6 +76,9 @@ def test_a_file_that_notepad_wrote(file: Path) -> None:
         ("history = 1.5", "history", "how many earlier versions"),
         ("student_number = 12", "student_number", "between quotation marks"),
         ('author = ["J."]', "author", "your name"),
+        ("timer = -1", "timer", "how many minutes"),
+        ("timer = 1" + "0" * 400, "timer", "how many minutes"),
+        ("keymap = 'f9'", "keymap", "below [keymap]"),
     ],
 )
 def test_a_wrong_value_leaves_the_default_and_is_told(
@@ -92,19 +95,28 @@ def test_a_wrong_value_leaves_the_default_and_is_told(
 
 
 def test_unknown_keys_are_told_and_kept(file: Path) -> None:
-    file.write_text('langauge = "nl"\n[keymap]\nnext = "f7"\n', "utf-8")
+    file.write_text('langauge = "nl"\n[keys]\nnext = "f7"\n', "utf-8")
     checked = settings_check.check(file)
     assert checked.wrong == []
     typo, table = checked.unknown
     assert (typo.line, typo.key) == (1, "langauge")
     assert typo.what.endswith("did you mean ‘language’?")
-    assert (table.line, table.key) == (2, "keymap")
+    assert (table.line, table.key) == (2, "keys")
     settings.save(file, language="nl")
     assert tomllib.loads(file.read_text("utf-8")) == {
         "language": "nl",
         "langauge": "nl",
-        "keymap": {"next": "f7"},
+        "keys": {"next": "f7"},
     }
+
+
+def test_saving_leaves_the_table_of_keys_as_it_is(file: Path) -> None:
+    text = '[keymap]\nnext = "f9" # mine\n'
+    file.write_text(text, "utf-8")
+    settings.save(file, language="nl")
+    assert file.read_text("utf-8") == f'language = "nl"\n{text}'
+    assert settings.load(file).keymap == {"next": "f9"}
+    assert settings_check.check(file) == settings_check.Checked()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import os
 import re
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from orgcoach_tui.files import TooLarge, read_regular
 from orgcoach_tui.paths import Places
 
 _LARGEST = 100_000  # bytes
+_LONGEST_TIMER = 24 * 60  # minutes
 _ENDLESS_KEY = re.compile(r"^(?:[^.\n]*+\.){200}", re.MULTILINE)
 """A line that nobody writes: a key of hundreds of dotted parts keeps tomllib busy for minutes."""
 
@@ -30,6 +31,8 @@ class Settings:
     course: str = ""
     reference: str = ""  # full reference of the book, for a student's reference list
     motion: bool = True  # false: nothing glides and no cursor blinks
+    timer: int = 0  # minutes after which it is said once that they are over; 0: never
+    keymap: dict[str, Any] = field(default_factory=dict)  # keys by command; see tui.keymap
 
     def data_folder(self, places: Places) -> Path:
         """The folder of the journal."""
@@ -66,13 +69,15 @@ def read(file: Path) -> str:
 
 def allowed(name: str, value: object) -> bool:
     """Whether `name` is a setting that may have this value."""
-    default = next((field.default for field in fields(Settings) if field.name == name), None)
+    default = getattr(Settings(), name) if name in {one.name for one in fields(Settings)} else None
     if type(value) is not type(default):
         return False
     if name == "language":
         return value in ("", *i18n.LANGUAGES)
     if isinstance(value, str) and name == "folder":
         return not value or ("\0" not in value and _full(value).is_absolute())
+    if isinstance(value, int) and name == "timer":
+        return 0 <= value <= _LONGEST_TIMER
     return not (isinstance(value, int) and value < 0)
 
 

@@ -12,6 +12,7 @@ from orgcoach_tui.journal.errors import Problem
 from orgcoach_tui.journal.lines import line_of
 from orgcoach_tui.journal.toml import unparsed
 from orgcoach_tui.settings import Settings
+from orgcoach_tui.text import clean_line
 
 _EXPECTED = {
     "language": N_("nl or en; empty: the language of your system"),
@@ -23,6 +24,8 @@ _EXPECTED = {
     "author": N_("your name, for the head of what you export; empty: left out"),
     "student_number": N_("between quotation marks, for what you export; empty: left out"),
     "course": N_("for the head of what you export; empty: left out"),
+    "timer": N_("how many minutes you want to know about, at most 1440; 0: none"),
+    "keymap": N_('a table: below [keymap] a command and its keys on each line, as in next = "f4"'),
     "reference": N_("the full reference of the book, under what you export; empty: left out"),
 }
 _OF_TYPE = {
@@ -88,6 +91,13 @@ def check(file: Path) -> Checked:
             what = _("expected here: {expected}").format(expected=expected(key))
             checked.wrong.append(Problem(line, key, what))
     return checked
+
+
+def told(problem: Problem) -> str:
+    """`line 3, language: expected here: …`"""
+    where = _("line {line}").format(line=problem.line) if problem.line is not None else ""
+    parts = ", ".join(part for part in (where, problem.key) if part)
+    return clean_line(f"{parts}: {problem.what}" if parts else f"config.toml: {problem.what}")
 
 
 def _unknown(key: str, names: list[str]) -> str:

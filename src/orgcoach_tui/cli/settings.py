@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from orgcoach_tui.cli.common import add_format, print_json
 from orgcoach_tui.i18n import _
-from orgcoach_tui.journal.errors import Problem
 from orgcoach_tui.settings import load
-from orgcoach_tui.settings_check import Setting, check, in_use
+from orgcoach_tui.settings_check import Setting, check, in_use, told
 from orgcoach_tui.text import clean_line
+from orgcoach_tui.tui import keymap
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,9 +25,10 @@ def run(args: argparse.Namespace) -> int:
     else:
         print(_("The file: {file}").format(file=clean_line(str(file))))
         print("\n".join(line for one in found for line in _lines(one)))
-    for problem in (*checked.wrong, *checked.unknown):
-        print(f"! {clean_line(_told(problem))}", file=sys.stderr)
-    return 1 if checked.wrong else 0
+    wrong = (*checked.wrong, *keymap.check(file))
+    for problem in (*wrong, *checked.unknown):
+        print(f"! {told(problem)}", file=sys.stderr)
+    return 1 if wrong else 0
 
 
 def _lines(one: Setting) -> Iterator[str]:
@@ -35,12 +36,5 @@ def _lines(one: Setting) -> Iterator[str]:
     import tomli_w
 
     yield ""
-    yield clean_line(tomli_w.dumps({one.name: one.value}))
+    yield from map(clean_line, tomli_w.dumps({one.name: one.value}).splitlines())
     yield f"   {one.expected}"
-
-
-def _told(problem: Problem) -> str:
-    """`line 3, language: expected here: …`"""
-    where = _("line {line}").format(line=problem.line) if problem.line is not None else ""
-    parts = ", ".join(part for part in (where, problem.key) if part)
-    return f"{parts}: {problem.what}" if parts else f"config.toml: {problem.what}"

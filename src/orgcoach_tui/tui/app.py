@@ -91,6 +91,11 @@ class OrgcoachApp(App[None]):
         return HomeScreen()
 
     def on_mount(self) -> None:
+        if self.settings.keymap:
+            from orgcoach_tui.tui.keymap import usable
+
+            self.keymap = usable(self.settings.keymap)[0]
+            self.set_keymap(self.keymap)
         on_stop(self.save_now, self.leave_with)
         self.app_suspend_signal.subscribe(self, lambda _: self.save_now(), immediate=True)
         self.call_after_refresh(_settle)
@@ -194,6 +199,14 @@ class OrgcoachApp(App[None]):
         except (OSError, ValueError):
             return False
         return True
+
+    def settings_problems(self) -> list[str]:
+        """What in the file of settings does nothing because it cannot be right."""
+        from orgcoach_tui.settings_check import check, told
+        from orgcoach_tui.tui import keymap
+
+        file = self.places.settings_file
+        return [told(problem) for problem in (*check(file).wrong, *keymap.check(file))]
 
     # -- leaving
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from orgcoach_tui.tui.app import OrgcoachApp
 
 _PATH_ROOM = 50  # cells
+_TOLD = 3  # lines about the settings
 
 
 def choices(listing: Listing, app: "OrgcoachApp") -> list[Choice]:
@@ -90,8 +91,19 @@ def recovered(entries: Sequence[Entry]) -> str:
     ).format(time=max(times))
 
 
-def standing(listing: Listing, app: "OrgcoachApp") -> str:
+def wrong_settings(told: Sequence[str]) -> str:
+    """What in the settings does nothing; the first few of it."""
+    head = _("! In config.toml there is something that does nothing; the usual holds instead.")
+    lines = [head, *told[:_TOLD]]
+    if len(told) > _TOLD:
+        lines.append(_("The screen with the settings shows the others."))
+    return "\n".join(lines)
+
+
+def standing(listing: Listing, app: "OrgcoachApp", told: Sequence[str] = ()) -> str:
     """What stays above everything as long as it is so; usually nothing."""
+    if told:
+        return wrong_settings(told)
     if listing.closed:
         return _(
             "! Your reflections cannot be read just now: {folder} does not open. Nothing was "

@@ -41,6 +41,7 @@ class HomeScreen(RowsPage):
         self._left: Session | None = None  # the walk that was come back from last
         self._language = i18n.language()
         self._fresh = True
+        self._wrong: list[str] = []  # in the settings
 
     def out_words(self) -> str:
         return _("Esc: menu")
@@ -83,6 +84,13 @@ class HomeScreen(RowsPage):
     def on_mount(self) -> None:
         self._note()
         self.rows.focus()
+        self.call_after_refresh(self._check_settings)
+
+    def _check_settings(self) -> None:
+        """Told once, at the start; the screen with the settings goes on telling it."""
+        self._wrong = self.orgcoach.settings_problems()
+        if self._wrong:
+            self._note()
 
     async def on_screen_resume(self) -> None:
         """Back from elsewhere: read again, with the bar on the reflection that was left."""
@@ -124,9 +132,9 @@ class HomeScreen(RowsPage):
 
     def _note(self) -> None:
         """What stays above everything as long as it is so."""
-        words = home_words.standing(self.listing, self.orgcoach)
+        words = home_words.standing(self.listing, self.orgcoach, self._wrong)
         note = self.query_one(".note", Static)
-        note.set_class(self.listing.closed, "trouble")
+        note.set_class(self.listing.closed or bool(self._wrong), "trouble")
         note.update(Content(words))
         note.display = bool(words)
 
@@ -187,7 +195,7 @@ class HomeScreen(RowsPage):
         if not self.is_active:  # Enter pressed twice is still one choice
             return
         choice, entry = self.rows.choice, self.entry
-        self.said = ""
+        self.said, self._wrong = "", []
         if entry is not None:
             self._open(entry)
         elif choice == "other":

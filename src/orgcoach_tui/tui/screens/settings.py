@@ -42,6 +42,7 @@ class SettingsScreen(Page[None]):
         choices = Choices(self._rows())
         yield choices
         yield Static("", id="where-files", classes="why")
+        yield Static("", id="settings-wrong", classes="said trouble")
         yield Static("", id="settings-said", classes="said trouble")
 
     def on_mount(self) -> None:
@@ -72,6 +73,7 @@ class SettingsScreen(Page[None]):
         bar.title(self.title_words())
         bar.query_one("#out", Static).update(Content(self.out_words()))
         self._say_where()
+        self._say_wrong()
         self._hint()
 
     def _say_where(self) -> None:
@@ -85,6 +87,13 @@ class SettingsScreen(Page[None]):
             _("The mirror reads your words after you have placed yourself, and only here."),
         )
         self.query_one("#where-files", Static).update(Content("\n".join(lines)))
+
+    def _say_wrong(self) -> None:
+        told = self.orgcoach.settings_problems()
+        row = self.query_one("#settings-wrong", Static)
+        row.display = bool(told)
+        lines = [_("! This in config.toml does nothing; the usual holds instead:"), *told]
+        row.update(Content("\n".join(lines)))
 
     @on(OptionList.OptionSelected)
     def _taken(self) -> None:

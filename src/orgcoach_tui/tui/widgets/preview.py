@@ -3,7 +3,7 @@
 from typing import Any
 
 from rich.cells import cell_len
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
@@ -15,6 +15,7 @@ from orgcoach_tui.journal.errors import Damaged, NotFound
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.store import Store
 from orgcoach_tui.tui import overview
+from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.columns import fit
 from orgcoach_tui.tui.widgets.press import Press
 
@@ -37,14 +38,13 @@ class Below(Vertical):
             return
         await self.mount(
             Static("", id="preview"),
-            Horizontal(
+            Buttons(
                 Press(_("Open"), id="open", hint=_("Enter: open")),
                 Press(_("Rename"), id="rename", hint=_("Enter: rename organisation or trajectory")),
                 Press(_("Make a file"), id="export", hint=_("Enter: a page to give to somebody")),
                 Press(
                     _("To the bin"), id="bin", hint=_("Enter: to the bin; it can be brought back")
                 ),
-                classes="buttons",
             ),
         )
         self.show(self._entry)
