@@ -407,3 +407,16 @@ def test_a_plain_journal_never_loads_it(full: Store) -> None:
         env=os.environ,
     )
     assert done.stdout == "False\n"
+
+
+def test_a_folder_one_may_not_look_in_is_no_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(path: object, **_: object) -> os.stat_result:
+        raise PermissionError(13, "denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", denied)
+        store = Store(tmp_path / "journal", cache=tmp_path / "cache")
+        assert not store.protected
+        assert [row.problem is not None for row in store.entries()] in ([], [True])

@@ -27,7 +27,12 @@ class Disk:
 
     @property
     def protected(self) -> bool:
-        return self.identity.exists()
+        return os.path.exists(self.identity)  # noqa: PTH110 - Path's raises where it may not look
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the protection is being taken off."""
+        return os.path.exists(self.leaving)  # noqa: PTH110
 
     @property
     def locked(self) -> bool:
@@ -36,7 +41,7 @@ class Disk:
     @property
     def ending(self) -> str:
         """Of a new file."""
-        return f".toml{CLOSED}" if self.protected and not self.leaving.exists() else ".toml"
+        return f".toml{CLOSED}" if self.protected and not self.is_leaving else ".toml"
 
     def where(self, path: Path) -> Path:
         """`path`, or where it went when the journal was protected or opened meanwhile."""

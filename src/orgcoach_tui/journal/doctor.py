@@ -1,5 +1,6 @@
 """Looking a journal over: what is wrong with its files, and mending what is safe to mend."""
 
+import contextlib
 import os
 import shutil
 import stat
@@ -44,7 +45,7 @@ def examine(store: Store, others: Iterable[Path] = (), *, mend: bool) -> Iterato
 
 
 def _folder(store: Store) -> Iterator[Finding]:
-    if not store.folder.exists():
+    if not os.path.lexists(store.folder):
         return
     if not os.access(store.folder, os.R_OK | os.W_OK | os.X_OK):
         yield Finding(_("You may not write in the folder of your reflections."), path=store.folder)
@@ -54,8 +55,9 @@ def _folder(store: Store) -> Iterator[Finding]:
             yield Finding(
                 _("Two windows cannot wait for each other here: this folder knows no locks.")
             )
-    if shutil.disk_usage(store.folder).free < _LITTLE_ROOM:
-        yield Finding(_("The disk is almost full."), path=store.folder)
+    with contextlib.suppress(OSError):
+        if shutil.disk_usage(store.folder).free < _LITTLE_ROOM:
+            yield Finding(_("The disk is almost full."), path=store.folder)
 
 
 def _leftovers(store: Store, *, mend: bool) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Lists and search: from the index where there is one that can be used, else from the files."""
 
 import contextlib
+import os
 import re
 import threading
 from collections.abc import Callable
@@ -96,7 +97,8 @@ class Lists:
 
     def index_is_sound(self) -> bool:
         """Whether the file of the index can be used; also where there is none."""
-        return self._file is None or not self._file.exists() or database.sound(self._file)
+        there = self._file is not None and os.path.exists(self._file)  # noqa: PTH110
+        return not there or (self._file is not None and database.sound(self._file))
 
     def keep_in_memory(self) -> None:
         """From now on nothing of the index touches the disk; what is there of it goes."""
@@ -126,7 +128,9 @@ class Lists:
             database.remove(self._file)
 
     def _has_index(self) -> bool:
-        return self._index is not None or (self._file is not None and self._file.exists())
+        if self._index is not None:
+            return True
+        return self._file is not None and os.path.exists(self._file)  # noqa: PTH110 - never raises
 
     def _is_large(self) -> bool:
         return len(list(islice(listing.files(self._reflections), self.small + 1))) > self.small

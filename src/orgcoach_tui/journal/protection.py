@@ -46,7 +46,7 @@ class Protected(Folder):
     def unfinished(self) -> bool:
         """Whether files still have to go over: `go_on`, once it is unlocked."""
         return self.disk.protected and (
-            self.disk.leaving.exists() or next(self._to_go(), None) is not None
+            self.disk.is_leaving or next(self._to_go(), None) is not None
         )
 
     def unlock(self, passphrase: str) -> None:
@@ -110,7 +110,7 @@ class Protected(Folder):
         if self.disk.seal is None:
             raise Locked
         self.recover()
-        leaving = self.disk.leaving.exists()
+        leaving = self.disk.is_leaving
         paths = list(self._to_go())
         changed = 0
         for done, path in enumerate(paths):
@@ -155,7 +155,7 @@ class Protected(Folder):
 
     def _to_go(self) -> Iterator[Path]:
         """The files that have yet to go over."""
-        ending = f".toml{CLOSED}" if self.disk.leaving.exists() else ".toml"
+        ending = f".toml{CLOSED}" if self.disk.is_leaving else ".toml"
         for path in self._all_files():
             if path.name.endswith(ending) and not path.is_symlink() and path.is_file():
                 yield path
