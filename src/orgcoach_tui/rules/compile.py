@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, cast
 
+from orgcoach_tui.rules.checks import careless
 from orgcoach_tui.rules.errors import RuleError
 from orgcoach_tui.rules.matcher import Matcher
 from orgcoach_tui.rules.model import Explained, Role, RuleSet
@@ -221,6 +222,7 @@ class _Reader:
         self.hits[part] = hit
         for pattern in patterns:
             try:
+                careless(pattern)
                 self.tables.add(pattern, part, width)
             except ValueError as wrong:
                 raise RuleError(name, rule, key, str(wrong)) from None
