@@ -17,6 +17,7 @@ from orgcoach_tui.practice import fill
 from orgcoach_tui.tui import themes
 from tests.tui.cells import BLANK, LETTER, Cell, cells, contrast, seen
 from tests.tui.conftest import MakeApp
+from tests.tui.test_signs import strange
 from tests.tui.tour import tour
 
 LETTERS, HIGH, SHAPES = 4.5, 7.0, 3.0
@@ -64,16 +65,19 @@ async def test_everything_can_be_seen(make_app: MakeApp) -> None:
     """At the smallest size that shows all there is: the rail, the preview, the text beside."""
     app = make_app(start="home", language="")
     found: dict[str, str] = {}
+    signs: set[str] = set()
     stops = 0
     async with app.run_test(size=(100, 32)) as pilot:
         async for stop in tour(pilot):
             stops += 1
+            signs |= {cell.sign for cell in cells(app)}
             for theme in themes.PALETTES:
                 app.theme = theme
                 await pilot.pause()
                 for fault in faults(app, theme):
                     found.setdefault(f"{theme}: {fault}", stop)
     assert stops > 50
+    assert not strange("".join(signs))
     assert not found, "\n".join(f"{fault} ({stop})" for fault, stop in found.items())
 
 

@@ -179,7 +179,17 @@ async def _walk(pilot: Pilot[None], app: OrgcoachApp) -> AsyncIterator[str]:
     yield "question: menu"
     await press(pilot, "escape", "f1")
     yield "help: question"
-    await press(pilot, "escape", "f4")
+    await press(pilot, "escape", "ctrl+p")
+    yield "palette"
+    await press(pilot, *"step")
+    yield "palette: found"
+    await press(pilot, *"xyz")
+    yield "palette: nothing found"
+    await press(pilot, "escape", "escape")
+    if app.screen is not screen:
+        await press(pilot, "escape")
+    await focus(pilot, "#answer")
+    await press(pilot, "f4")
     yield "roles: open"
     await press(pilot, "f4")
     await press(pilot, "f4")
@@ -241,7 +251,7 @@ async def _trouble(pilot: Pilot[None], app: OrgcoachApp) -> AsyncIterator[str]:
     await press(pilot, "f3", "f3", "f3", "f3")
     await focus(pilot, "#answer")
     session.two_versions = True
-    await screen._say_state()
+    await screen.say_state()
     await still(pilot)
     yield "banner: two versions"
     session.two_versions = False
@@ -267,6 +277,6 @@ async def _trouble(pilot: Pilot[None], app: OrgcoachApp) -> AsyncIterator[str]:
     app.store.save = save  # type: ignore[method-assign]
     await press(pilot, "ctrl+s")
     session.reflection.schema = 99
-    await screen._say_state()
+    await screen.say_state()
     await still(pilot)
     yield "banner: read only"

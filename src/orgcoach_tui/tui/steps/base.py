@@ -1,10 +1,11 @@
 """What the steps of a walk have in common."""
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
 from orgcoach_tui.i18n import _
+from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.editor import Editor, Line
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.walk.session import Session, Step
@@ -63,14 +64,13 @@ class StepView(Vertical):
             return _("To the mirror ›")
         return _("Next ›")
 
-    def buttons(self, *between: Widget, after: tuple[Widget, ...] = ()) -> Horizontal:
+    def buttons(self, *between: Widget, after: tuple[Widget, ...] = ()) -> Buttons:
         """The row under a step: next first, then what belongs to the step, then back."""
-        return Horizontal(
+        return Buttons(
             Press(self.next_label(), id="next", hint=_("Enter: next step")),
             *between,
             Press(_("‹ Previous"), id="back", hint=_("Enter: previous step")),
             *after,
-            classes="buttons",
         )
 
     def on_press_pressed(self, event: Press.Pressed) -> None:

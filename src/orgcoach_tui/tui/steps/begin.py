@@ -4,13 +4,14 @@ import datetime as dt
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from orgcoach_tui import dates
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui.steps.base import StepView
+from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.editor import Editor, Line
 from orgcoach_tui.tui.widgets.names import NameField
 from orgcoach_tui.tui.widgets.press import Press
@@ -63,11 +64,10 @@ class BeginView(StepView):
             )
             help_question.border_title = _("Question for supervision")
             yield help_question
-        yield Horizontal(
+        yield Buttons(
             Press(_("Start writing ›"), id="next", hint=_("Enter: to the first question")),
             Press(_("Date: {date}").format(date=dates.short(r.date)), id="show-date"),
             Press(_("Question for supervision"), id="show-help"),
-            classes="buttons",
         )
 
     def on_mount(self) -> None:

@@ -4,13 +4,14 @@ import datetime as dt
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from orgcoach_tui import dates
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui.steps.base import StepView
+from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.editor import Editor, Line
 from orgcoach_tui.tui.widgets.press import Press
 
@@ -52,7 +53,7 @@ class CloseView(StepView):
             yield when
             yield Static("", id="when-said")
             yield Static("", id="still-open")
-        yield Horizontal(
+        yield Buttons(
             Press(
                 _("Done ›"), id="done", hint=_("Enter: finished; you can always add to it later")
             ),
@@ -60,7 +61,6 @@ class CloseView(StepView):
                 _("Leave it open"), id="leave-open", hint=_("Enter: to the overview, still a draft")
             ),
             Press(_("‹ Previous"), id="back", hint=_("Enter: previous step")),
-            classes="buttons",
         )
 
     def shown(self) -> None:

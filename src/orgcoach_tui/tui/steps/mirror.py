@@ -2,7 +2,7 @@
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -15,6 +15,7 @@ from orgcoach_tui.mirror.kept import answer as keep_answer
 from orgcoach_tui.mirror.kept import keep, nothing_against, standing, you_said
 from orgcoach_tui.rules.model import Suggestion
 from orgcoach_tui.tui.steps.base import StepView
+from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.editor import Editor
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.reading import Reading
@@ -43,17 +44,16 @@ class MirrorView(StepView):
                 ),
                 classes="asks",
             )
-            yield Horizontal(
+            yield Buttons(
                 Press(_("To the roles"), id="to-roles", hint=_("Enter: place yourself first")),
                 Press(_("Later ›"), id="later", hint=_("Enter: next step")),
-                classes="buttons",
             )
         with Vertical(id="read"):
             yield Static("", id="says", classes="asks")
             yield Static("", id="own-beside", classes="said")
             yield self._reading
             yield Static("", id="standing", classes="why")
-            with Horizontal(classes="buttons"):
+            with Buttons():
                 yield Static(Content(_("Do you recognise this?")), id="recognise")
                 yield Press(_("I do"), id="yes", hint=_("Enter: you recognise it"))
                 yield Press(_("Partly"), id="partly", hint=_("Enter: you recognise it in part"))
@@ -78,10 +78,9 @@ class MirrorView(StepView):
                 id="counter-answer",
                 hint=_("Tab: to Next     Enter: new line"),
             )
-            yield Horizontal(
+            yield Buttons(
                 Press(_("Next ›"), id="next", hint=_("Enter: next step")),
                 Press(_("‹ Back to the mirror"), id="to-reading", hint=_("Enter: what was read")),
-                classes="buttons",
             )
 
     @property

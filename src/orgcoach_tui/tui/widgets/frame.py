@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from orgcoach_tui.i18n import _
+from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.press import Press
 
 
@@ -69,7 +70,7 @@ class Banner(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static("", id="said")
-        yield Horizontal(id="banner-buttons")
+        yield Buttons(id="banner-buttons")
 
     async def say(self, text: str, *buttons: tuple[str, str]) -> None:
         """Show `text` with buttons (id, label); saying the same again changes nothing."""
@@ -77,7 +78,7 @@ class Banner(Vertical):
             return
         self.said = text
         self.query_one("#said", Static).update(Content(text))
-        row = self.query_one("#banner-buttons", Horizontal)
+        row = self.query_one("#banner-buttons", Buttons)
         await row.remove_children()
         await row.mount_all(
             Press(label, id=name, hint=_("Enter: {what}").format(what=label.lower()))
