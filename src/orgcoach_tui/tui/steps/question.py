@@ -25,6 +25,17 @@ def words_of(text: str) -> str:
     return ngettext("{n} word", "{n} words", n).format(n=n)
 
 
+class AllDeeper(Static):
+    """All deepening questions; where not all of them fit, one at a time has to do."""
+
+    def on_resize(self) -> None:
+        width = self.content_size.width
+        if width and self.get_content_height(self.size, self.screen.size, width) > (
+            self.content_size.height
+        ):
+            self.query_ancestor(QuestionView).remove_class("roomy")
+
+
 class QuestionView(StepView):
     """Tab from the box goes straight to the next step's button."""
 
@@ -48,7 +59,7 @@ class QuestionView(StepView):
                     read_only=self.session.read_only,
                 )
                 yield Static("", id="deeper")
-            yield Static(self._all_deeper(), id="all-deeper")
+            yield AllDeeper(self._all_deeper(), id="all-deeper")
         yield self.buttons(
             Press(_("Go deeper"), id="deepen", hint=_("Enter: a question to think about")),
             after=(Static(Content(words_of(text)), id="words"),),

@@ -16,7 +16,7 @@ from orgcoach_tui import i18n, placement
 from orgcoach_tui.guide.load import roles
 from orgcoach_tui.guide.model import ROLES
 from orgcoach_tui.i18n import _
-from orgcoach_tui.tui.steps.question import QuestionView, words_of
+from orgcoach_tui.tui.steps.question import AllDeeper, QuestionView, words_of
 from orgcoach_tui.tui.widgets.editor import Editor
 from orgcoach_tui.tui.widgets.field import Field
 from orgcoach_tui.tui.widgets.press import Press
@@ -82,7 +82,7 @@ class RolesView(QuestionView):
                     )
                     note.border_title = _("Note")
                     yield note
-                yield Static(Content("\n\n".join(self.asked.deepening)), id="all-deeper")
+                yield AllDeeper(Content("\n\n".join(self.asked.deepening)), id="all-deeper")
         yield self.buttons(
             Press(_("About the roles"), id="about-roles", hint=_("Enter: what the roles are")),
             Press(_("Note"), id="show-note", hint=_("Enter: a note with the roles")),
