@@ -1,11 +1,13 @@
 """The app looks as the terminal and its owner need it: colours, motion, signs."""
 
 import os
+from types import SimpleNamespace
 
 import pytest
 from textual.filter import Monochrome
 
 from orgcoach_tui import cli
+from orgcoach_tui.cli import common
 from orgcoach_tui.tui import themes
 from orgcoach_tui.tui.widgets.editor import Editor
 from tests.tui.cells import cells, seen
@@ -49,6 +51,17 @@ def test_an_empty_no_color_says_nothing(
     monkeypatch.setenv("NO_COLOR", value)
     assert cli.main(["--version"]) == 0
     assert os.environ.get("NO_COLOR") == left
+
+
+def test_a_terminal_that_can_draw_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr(common, "sys", SimpleNamespace(stdin=stream, stdout=stream))
+    monkeypatch.setenv("TERM", "xterm")
+    common.need_terminal()
+    monkeypatch.setenv("TERM", "dumb")
+    with pytest.raises(common.Failed) as failed:
+        common.need_terminal()
+    assert "orgcoach new --plain" in failed.value.sentence
 
 
 @pytest.mark.parametrize(
