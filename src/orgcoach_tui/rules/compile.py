@@ -59,7 +59,7 @@ class Cue:
     before: int = 0
     after: int = 0
     back: bool = False  # reaches into the sentence before, when it stands in a short one
-    first: bool = False  # a subject only of what comes after it
+    first: bool = False  # a subject only of what comes after it; a stop only of denials
 
 
 class Example(NamedTuple):

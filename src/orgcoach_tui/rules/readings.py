@@ -14,6 +14,8 @@ from orgcoach_tui.rules.matcher import Place, Sentence
 from orgcoach_tui.rules.model import Actor, Polarity, Reality, Time
 from orgcoach_tui.rules.words import fold
 
+_THEIRS = frozenset(["hun", "haar", "zijn", "their", "his", "her"])
+_TURNS = frozenset(["maar", "doch", "echter", "but", "yet", "however"])
 _SUBJECTS = ("self", "shared", "someone")
 _SCARE = 4  # words in quotation marks that nobody said
 _CLOSE = 4  # words
@@ -53,7 +55,7 @@ class Scopes:
         size = len(sentence.words)
         kept = _kept(sentence.cues, cues)
         self.sentence = sentence
-        self.stops = sorted(s for c, s, _ in kept if c.reads == "stop")
+        self.stops = sorted((s, c.first) for c, s, _ in kept if c.reads == "stop")
         self.subjects = sorted((s, e, c.reads) for c, s, e in kept if c.reads in _SUBJECTS)
         self.own = any(who != "someone" for _, _, who in self.subjects)
         # Whom the language lets come after the verb only as an object.
@@ -118,8 +120,10 @@ class Scopes:
         *een kantoor* or *his wife*, or, in Dutch, where it does not come first (*schreef op wat
         ik zag* is telegram style).
         """
-        begin = self.clauses[clause]
         until = self.clauses[clause + 1] if clause + 1 < len(self.clauses) else 1 << 30
+        while clause and self._runs_on(self.clauses[clause]):
+            clause -= 1
+        begin = self.clauses[clause]
         if any(begin <= at < until for at in self.described):
             return "someone"
         third, past = self.compiled.third, self.compiled.past
@@ -127,9 +131,19 @@ class Scopes:
         if any(word in third for word in words):
             return "someone"
         named = any(begin <= at <= begin + 1 and at < start for at in self.articles)
+        # *De academie ontwikkelt*; but in *een stuurgroep komt bijeen* the hit itself is the subject.
+        led = any(begin <= at <= begin + 1 and at + 1 < start for at in self.articles)
+        around = [fold(word[0]) for word in self.sentence.words[begin:until]]
+        if (led or around[0] in _THEIRS) and any(word in third for word in around):
+            return "someone"
         if self.compiled.language == "nl":
             named = named or start > begin
         return "someone" if named and any(word in past for word in words) else ""
+
+    def _runs_on(self, clause: int) -> bool:
+        """Whether the clause from there on goes on with the one before: *the school is now …*."""
+        turned = fold(self.sentence.words[clause][0]) in _TURNS or clause in self.marks
+        return not turned and any(stop == clause for stop, _ in self.stops)
 
     def _actor(self, start: int, end: int) -> Actor:
         """Who does what stands from `start` to `end`."""
@@ -144,7 +158,9 @@ class Scopes:
     def _scope(self, cue: Cue, start: int, end: int, size: int) -> _Scope:
         low = max(0, start - cue.before)
         high = min(size, end + cue.after)
-        for stop in self.stops:
+        for stop, weak in self.stops:
+            if weak and cue.reads in ("past", "abandoned"):
+                continue  # *until last year I only gave lessons*
             if stop < start:
                 # What is taken back (*maar daar zag ik van af*) was said before the turn.
                 low = max(low, stop) if cue.before and not cue.back else low

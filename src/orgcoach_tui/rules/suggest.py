@@ -9,7 +9,7 @@ from orgcoach_tui.rules.model import Evidence, Passage, RuleSet, Suggestion
 from orgcoach_tui.rules.readings import Reading, Scopes, takes
 from orgcoach_tui.rules.verdict import FIVE, judge, saturate
 
-ASIDE = 0.65  # of the weight of a sentence’s main role, for another role to be heard in it
+ASIDE = 0.99  # of the weight of a sentence’s main role, for another role to be heard in it
 ABSENT = 80  # words without *ik* or *we* in them: a text in which the writer does not act
 
 
