@@ -30,6 +30,7 @@ async def test_right_left_and_enter_change_a_row(make_app: MakeApp) -> None:
             "Colours ‹ as your terminal ›",
             "Mirror ‹ on ›",
             "Movement ‹ on ›",
+            "Timer ‹ off ›",
         ]
         await pilot.press("down", "right")
         assert app.settings.theme == app.theme == "orgcoach-dark"
@@ -38,7 +39,12 @@ async def test_right_left_and_enter_change_a_row(make_app: MakeApp) -> None:
         await pilot.press("right")
         assert app.theme == "orgcoach-contrast"
         await pilot.press("left", "down", "enter")
-        assert rows(app)[1:] == ["Colours ‹ light ›", "Mirror ‹ off ›", "Movement ‹ on ›"]
+        assert rows(app)[1:] == [
+            "Colours ‹ light ›",
+            "Mirror ‹ off ›",
+            "Movement ‹ on ›",
+            "Timer ‹ off ›",
+        ]
         kept = settings_file.load(app.places.settings_file)
         assert kept.theme == "orgcoach-light"
         assert not kept.mirror
@@ -61,6 +67,17 @@ async def test_without_movement_at_once(make_app: MakeApp) -> None:
         assert not settings_file.load(app.places.settings_file).motion
         await pilot.press("enter")
         assert app.animation_level == "full"
+
+
+async def test_the_timer(make_app: MakeApp) -> None:
+    app = make_app(start="home", timer=17)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape", "down", "enter", "up", "right")
+        assert rows(app)[-1] == "Timer ‹ 20 minutes ›"
+        await pilot.press("right", "right")
+        assert rows(app)[-1] == "Timer ‹ off ›"
+        await pilot.press("right")
+        assert settings_file.load(app.places.settings_file).timer == 10
 
 
 async def test_the_language_holds_at_once_everywhere(make_app: MakeApp) -> None:

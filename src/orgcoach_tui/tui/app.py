@@ -142,14 +142,14 @@ class OrgcoachApp(App[None]):
         self.push_screen(WalkScreen(self.session))
 
     async def rewalk(self, screen: "WalkScreen") -> None:
-        """Show a walk anew after a change of language or mirror; text, place and cursor stay."""
+        """Show a walk anew after a change of language or mirror; text, place, cursor and undo stay."""
         from orgcoach_tui.tui.screens.walk import WalkScreen
 
         session = screen.session
-        cursor = screen.cursor
+        carried = screen.carry()
         session.mirror_wanted = self.settings.mirror
         session.ask_in(self.guide(session.guide.id) or session.guide)
-        await self.switch_screen(WalkScreen(session, cursor=cursor))
+        await self.switch_screen(WalkScreen(session, carried=carried))
 
     # -- looking around
 

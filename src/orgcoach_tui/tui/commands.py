@@ -50,13 +50,38 @@ DEEPEN = Command(
 )
 UNDO = Command("undo", "ctrl+z", "undo", N_("Undo"), "has_text")
 REDO = Command("redo", "ctrl+y", "redo", N_("Redo what was undone"), "has_text")
+FIND = Command("find", "ctrl+f", "find", N_("Find in this answer"), "has_box")
+COPY = Command("copy", "", "copy_text", N_("Copy this answer, or what is selected"), "has_box")
+OUTSIDE = Command(
+    "editor", "ctrl+o", "edit_outside", N_("Write this answer in your own editor"), "has_text"
+)
+ALONE = Command(
+    "alone", "f5", "alone", N_("Nothing on the screen but the text, or back"), "can_be_alone"
+)
+TIMER = Command("timer", "", "timer", N_("Quiet timer: on, or off again"))
 SAVE = Command("save", "ctrl+s", "save_now", N_("Save now (it goes by itself too)"))
 TO_BANNER = Command(
     "to-banner", "f8", "to_banner", N_("To the message above the text"), "has_banner"
 )
 OVERVIEW = Command("overview", "", "home", N_("Back to the overview"))
 
-WALK = (MENU, NEXT, PREVIOUS, GO_TO, DEEPEN, UNDO, REDO, SAVE, TO_BANNER, OVERVIEW)
+WALK = (
+    MENU,
+    NEXT,
+    PREVIOUS,
+    GO_TO,
+    DEEPEN,
+    FIND,
+    UNDO,
+    REDO,
+    COPY,
+    OUTSIDE,
+    ALONE,
+    TIMER,
+    SAVE,
+    TO_BANNER,
+    OVERVIEW,
+)
 
 NEW = Command("new", "", "new", N_("New reflection"))
 OTHER = Command("other", "", "other", N_("Begin something else"))

@@ -1,5 +1,6 @@
 """Language, colours, the mirror and what moves; and where the files are. What is chosen holds at once."""
 
+from bisect import bisect
 from typing import ClassVar
 
 from textual import on
@@ -9,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from orgcoach_tui import i18n
-from orgcoach_tui.i18n import N_, _
+from orgcoach_tui.i18n import N_, _, ngettext
 from orgcoach_tui.tui import whereto
 from orgcoach_tui.tui.screens.language import NAMES
 from orgcoach_tui.tui.screens.page import Page
@@ -25,6 +26,7 @@ _THEMES = {
 }
 _ON = {True: N_("on"), False: N_("off")}
 _TITLE_WIDTH = 12
+_TIMERS = (0, 10, 20, 30)  # minutes
 
 
 class SettingsScreen(Page[None]):
@@ -61,6 +63,7 @@ class SettingsScreen(Page[None]):
                 ("theme", _("Colours"), _(_THEMES.get(chosen.theme, self.app.theme))),
                 ("mirror", _("Mirror"), _(_ON[chosen.mirror])),
                 ("motion", _("Movement"), _(_ON[chosen.motion])),
+                ("timer", _("Timer"), _minutes(chosen.timer)),
             )
         ]
 
@@ -107,6 +110,9 @@ class SettingsScreen(Page[None]):
             kept = app.change(language=_next(i18n.LANGUAGES, i18n.language(), by))
         elif name == "theme":
             kept = app.change(theme=_next(tuple(_THEMES), app.settings.theme, by))
+        elif name == "timer":
+            at = bisect(_TIMERS, app.settings.timer) - 1
+            kept = app.change(timer=_TIMERS[(at + by) % len(_TIMERS)])
         elif name == "motion":
             kept = app.change(motion=not app.settings.motion)
         else:
@@ -114,6 +120,10 @@ class SettingsScreen(Page[None]):
         said = "" if kept else _("! This holds for now, but could not be kept for the next time.")
         self.query_one("#settings-said", Static).update(Content(said))
         self._say()
+
+
+def _minutes(n: int) -> str:
+    return ngettext("{n} minute", "{n} minutes", n).format(n=n) if n else _("off")
 
 
 def _next(values: tuple[str, ...], now: str, by: int) -> str:

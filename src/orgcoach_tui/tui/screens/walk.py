@@ -4,16 +4,18 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Container, Vertical
-from textual.reactive import var
+from textual.widgets import Static
 
 from orgcoach_tui import i18n
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui import commands
-from orgcoach_tui.tui.screens.walk_saving import SavedPage
+from orgcoach_tui.tui.screens.walk_hands import Carried, HandsPage
 from orgcoach_tui.tui.steps import views
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor, Line
+from orgcoach_tui.tui.widgets.find import Find
 from orgcoach_tui.tui.widgets.frame import Banner, TopBar
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.sheet import Chosen, Sheet
@@ -23,22 +25,24 @@ from orgcoach_tui.walk.session import Session, Step
 _EVERY = 1.0  # seconds between looks whether something must be saved
 
 
-class WalkScreen(SavedPage):
+class WalkScreen(HandsPage):
     """Esc opens the menu, never loses anything."""
 
     CSS_PATH: ClassVar = [
         "../styles/walk.tcss",
         "../styles/roles.tcss",
         "../styles/mirror.tcss",
+        "../styles/hands.tcss",
     ]
-    BINDINGS: ClassVar = commands.bindings(commands.WALK)
+    BINDINGS: ClassVar = [
+        *commands.bindings(commands.WALK),
+        Binding("tab", "tab_on", show=False),
+    ]
     AUTO_FOCUS = None
 
-    current: var[StepView | None] = var(None)
-
-    def __init__(self, session: Session, *, cursor: tuple[int, int] | None = None) -> None:
-        super().__init__(session)
-        self._cursor = cursor
+    def __init__(self, session: Session, *, carried: Carried | None = None) -> None:
+        super().__init__(session, carried)
+        self._first = carried is None
         self._spoken = i18n.language()
         self._views: dict[str, StepView] = {}
 
@@ -47,6 +51,8 @@ class WalkScreen(SavedPage):
             yield StepRail(self.session)
             with Vertical(id="page"):
                 yield Banner()
+        yield Find()
+        yield Static("", id="walk-said")
 
     def out_words(self) -> str:
         return _("Esc: menu")
@@ -59,15 +65,12 @@ class WalkScreen(SavedPage):
     async def on_mount(self) -> None:
         self.set_interval(_EVERY, self.autosave)
         await self.show(self.session.step(self.session.reflection.step))
-        if self._cursor is not None and isinstance(self.focused, Editor):
-            self.focused.move_cursor(self._cursor)
+        if self.carried.cursor is not None and isinstance(self.focused, Editor):
+            self.focused.move_cursor(self.carried.cursor)
+        self.set_interval(_EVERY, self.look_at_clock)
+        if self._first and (minutes := self.orgcoach.settings.timer):
+            self.start_timer(minutes)
         await self.say_state()
-
-    @property
-    def cursor(self) -> tuple[int, int] | None:
-        """Where the writer was in the text."""
-        box = self.current.writing() if self.current is not None else None
-        return box.cursor_location if isinstance(box, Editor) else None
 
     # -- going from step to step
 
@@ -79,14 +82,18 @@ class WalkScreen(SavedPage):
         if view is None:
             view = self._views[step.id] = views.view_of(self.session, step)
             await self.query_one("#page").mount(view)
+            self.take_over(view)
         view.display = True
+        self.query_one(Find).close()
         self.current = view
+        self.tell("")
+        self.be_alone(self.alone)
         self.session.be_at(step)
         self.query_one(StepRail).here(step)
         self.query_one(TopBar).title(self.title_words())
         view.shown()
         first = view.start()
-        if first is not None:
+        if first is not None and not self.alone:
             self.set_focus(first)
         self.autosave()
 
@@ -157,30 +164,8 @@ class WalkScreen(SavedPage):
         return hasattr(self.current, "deepen") and not self.session.read_only
 
     @property
-    def has_text(self) -> bool:
-        return self.text_box is not None
-
-    @property
     def has_banner(self) -> bool:
         return bool(self.query_one(Banner).query(Press)) and self.query_one(Banner).display
-
-    @property
-    def text_box(self) -> Editor | None:
-        """The box that one writes in now, or would come back to."""
-        box = self.focused
-        if not isinstance(box, Editor):
-            box = self.current.writing() if self.current is not None else None
-        return box if isinstance(box, Editor) and not box.read_only else None
-
-    def action_undo(self) -> None:
-        if (box := self.text_box) is not None:
-            box.undo()
-            box.focus()
-
-    def action_redo(self) -> None:
-        if (box := self.text_box) is not None:
-            box.redo()
-            box.focus()
 
     def action_deepen(self) -> None:
         deepen = getattr(self.current, "deepen", None)
@@ -213,6 +198,9 @@ class WalkScreen(SavedPage):
 
     def action_back(self) -> None:
         """Esc, a click on the way out, Ctrl+C: the menu."""
+        if self.alone:
+            self.be_alone(False)
+            return
         if self.session.dirty:
             self.session.save()
         heading = _("Everything is saved.  Esc, or just type: go on writing")

@@ -24,6 +24,9 @@ class SavedPage(Page[None]):
     def focus_text(self) -> None:
         """Put the focus back where one writes."""
 
+    def say_copied(self) -> None:
+        """Say that something was handed to the terminal for the clipboard."""
+
     def autosave(self) -> None:
         if not self.session.dirty:
             return
@@ -93,6 +96,7 @@ class SavedPage(Page[None]):
     @on(Press.Pressed, "#copy-text")
     def _copy(self) -> None:
         self.app.copy_to_clipboard(self.session.as_text())
+        self.say_copied()
         self.focus_text()
 
     @on(Press.Pressed, "#save-elsewhere")

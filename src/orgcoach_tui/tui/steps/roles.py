@@ -130,6 +130,7 @@ class RolesView(QuestionView):
 
     def action_forward(self) -> None:
         """Tab: after the box comes the next step, also while the note stands between them."""
+        self.screen.remove_class("-alone")  # the button must be in view to get the focus
         if self.writing().has_focus:
             self.query_one("#next").focus()
         else:

@@ -26,6 +26,9 @@ class Editor(TextArea):
         def control(self) -> "Editor":
             return self.editor
 
+    class Copied(Message):
+        """Something was handed to the terminal for the clipboard."""
+
     def __init__(
         self, text: str = "", *, hint: str = "", one_sentence: bool = False, **kwargs: Any
     ) -> None:
@@ -37,6 +40,10 @@ class Editor(TextArea):
     def on_mount(self) -> None:
         self.move_cursor(self.document.end)
         self.cursor_blink = self.app.animation_level != "none"
+
+    def action_copy(self) -> None:
+        super().action_copy()
+        self.post_message(self.Copied())
 
     async def _on_key(self, event: events.Key) -> None:
         if self.one_sentence and event.key == "enter":

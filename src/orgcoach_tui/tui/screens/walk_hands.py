@@ -1,0 +1,245 @@
+"""What one can do with an answer besides typing: find, copy, another editor, nothing else in view."""
+
+import time
+from dataclasses import dataclass, field
+
+from textual import on
+from textual.app import SuspendNotSupported
+from textual.content import Content
+from textual.document._history import EditHistory
+from textual.reactive import var
+from textual.widgets import Static
+
+from orgcoach_tui.i18n import _, ngettext
+from orgcoach_tui.text import clean_line
+from orgcoach_tui.tui import commands
+from orgcoach_tui.tui.screens.walk_saving import SavedPage
+from orgcoach_tui.tui.steps.base import StepView
+from orgcoach_tui.tui.widgets.editor import Editor
+from orgcoach_tui.tui.widgets.find import Find
+from orgcoach_tui.walk import editor
+from orgcoach_tui.walk.session import Session
+
+_ALONE = "-alone"
+_USUAL_TIMER = 10  # minutes
+
+
+@dataclass
+class Carried:
+    """What goes along when a walk is shown anew: cursor, what can be undone, and the timer."""
+
+    cursor: tuple[int, int] | None = None
+    undo: dict[tuple[str, str], tuple[str, EditHistory]] = field(default_factory=dict)
+    ends: float | None = None
+
+
+class HandsPage(SavedPage):
+    """`current` is the step in view."""
+
+    current: var[StepView | None] = var(None)
+
+    def __init__(self, session: Session, carried: Carried | None) -> None:
+        super().__init__(session)
+        self.carried = carried or Carried()
+        self._said_stays = False
+
+    # -- the box
+
+    @property
+    def box(self) -> Editor | None:
+        """The box that one is in now, or would come back to."""
+        box = self.focused
+        if not isinstance(box, Editor):
+            box = self.current.writing() if self.current is not None else None
+        return box if isinstance(box, Editor) else None
+
+    @property
+    def has_box(self) -> bool:
+        return self.box is not None
+
+    @property
+    def text_box(self) -> Editor | None:
+        """The same, if one can write in it."""
+        box = self.box
+        return box if box is not None and not box.read_only else None
+
+    @property
+    def has_text(self) -> bool:
+        return self.text_box is not None
+
+    def action_undo(self) -> None:
+        if (box := self.text_box) is not None:
+            box.undo()
+            box.focus()
+
+    def action_redo(self) -> None:
+        if (box := self.text_box) is not None:
+            box.redo()
+            box.focus()
+
+    def carry(self) -> Carried:
+        """What a walk that is shown anew goes on with."""
+        box = self.current.writing() if self.current is not None else None
+        carried = self.carried
+        carried.cursor = box.cursor_location if isinstance(box, Editor) else None
+        for view in self.query(StepView):
+            for one in view.query(Editor):
+                carried.undo[view.step.id, one.id or ""] = one.text, one.history
+        return carried
+
+    def take_over(self, view: StepView) -> None:
+        """Give the boxes of a new view what could be undone in them before."""
+        for one in view.query(Editor):
+            text, history = self.carried.undo.pop((view.step.id, one.id or ""), ("", None))
+            if history is not None and text == one.text:
+                one.history = history
+
+    # -- saying something
+
+    def tell(self, words: str, *, stays: bool = False) -> None:
+        """Say something under the text; until one types on, or with `stays` until the next step."""
+        self._said_stays = stays
+        row = self.query_one("#walk-said", Static)
+        row.update(Content(words))
+        row.display = bool(words)
+
+    @on(StepView.Changed)
+    def _typed_on(self) -> None:
+        if not self._said_stays:
+            self.tell("")
+
+    # -- copying
+
+    def action_copy_text(self) -> None:
+        if (box := self.box) is not None:
+            self.app.copy_to_clipboard(box.selected_text or box.text)
+            self.say_copied()
+
+    @on(Editor.Copied)
+    def say_copied(self) -> None:
+        self.tell(
+            _(
+                "Copied, if your terminal passes it on; that cannot be seen from here. Try pasting it."
+            )
+        )
+
+    # -- another editor
+
+    def action_edit_outside(self) -> None:
+        box, command = self.text_box, editor.command()
+        if box is None:
+            return
+        if not command:
+            self.tell(_("No editor of your own is set. Its name goes in EDITOR or VISUAL."))
+            return
+        self.session.save()
+        try:
+            with editor.Draft(box.text) as draft:
+                with self.app.suspend():
+                    worked = draft.edit(command)
+                    if worked and draft.at_once:
+                        _wait()
+                written = draft.changed()
+        except (OSError, SuspendNotSupported):
+            self.tell(_("The editor did not start. Your text is as it was."))
+            return
+        box.focus()
+        if written is not None:
+            text = clean_line(written) if box.one_sentence else written
+            box.history.checkpoint()
+            box.replace(text, (0, 0), box.document.end, maintain_selection_offset=False)
+            box.history.checkpoint()
+        self.tell(self._back_from_editor(worked=worked, changed=written is not None), stays=True)
+
+    def _back_from_editor(self, *, worked: bool, changed: bool) -> str:
+        said = [] if worked else [_("The editor ended with an error.")]
+        if changed:
+            words = _("Back from the editor. {key} brings back the text from before.")
+            key = self.orgcoach.keys(commands.UNDO) or commands.UNDO.words
+            said.append(words.format(key=key))
+        else:
+            said.append(_("Back from the editor; your text is as it was."))
+        return " ".join(said)
+
+    # -- finding
+
+    def action_find(self) -> None:
+        if (box := self.box) is not None:
+            self.query_one(Find).open(box)
+
+    @on(Find.Closed)
+    def _found(self) -> None:
+        if (box := self.current.writing() if self.current is not None else None) is not None:
+            box.focus()
+
+    # -- the text alone
+
+    @property
+    def can_be_alone(self) -> bool:
+        """Whether this step has a roomy box to be alone with."""
+        return self.current is not None and bool(self.current.query("#answer"))
+
+    @property
+    def alone(self) -> bool:
+        return self.has_class(_ALONE)
+
+    def action_alone(self) -> None:
+        self.be_alone(not self.alone)
+
+    def be_alone(self, alone: bool) -> None:
+        """Nothing on the screen but the text, or everything again. Nothing is mounted anew."""
+        self.set_class(alone and self.can_be_alone, _ALONE)
+        box = self.current.writing() if self.current is not None else None
+        if isinstance(box, Editor) and (alone or self.focused is None):
+            self.set_focus(box)
+            self.call_after_refresh(box.scroll_cursor_visible)
+
+    def action_tab_on(self) -> None:
+        if self.alone:
+            self.be_alone(False)
+            self.call_after_refresh(self.focus_next)  # when the buttons are there again
+        else:
+            self.focus_next()
+
+    # -- the timer
+
+    def action_timer(self) -> None:
+        minutes = self.orgcoach.settings.timer or _USUAL_TIMER
+        if self.carried.ends is not None:
+            self.carried.ends = None
+            self.tell(_("The timer is off."))
+            return
+        self.start_timer(minutes)
+        words = ngettext(
+            "In {n} minute one line here says that it is over.",
+            "In {n} minutes one line here says that they are over.",
+            minutes,
+        )
+        self.tell(words.format(n=minutes))
+
+    def start_timer(self, minutes: int) -> None:
+        self.carried.ends = time.monotonic() + 60 * minutes
+
+    def look_at_clock(self) -> None:
+        """Say it once when the time is over."""
+        if self.carried.ends is not None and time.monotonic() >= self.carried.ends:
+            self.carried.ends = None
+            self.tell(_time_over(self.orgcoach.settings.timer or _USUAL_TIMER), stays=True)
+
+
+def _time_over(minutes: int) -> str:
+    if minutes == _USUAL_TIMER:
+        return _("The ten minutes are up. Keep writing if you like.")
+    return ngettext(
+        "The {n} minute is up. Keep writing if you like.",
+        "The {n} minutes are up. Keep writing if you like.",
+        minutes,
+    ).format(n=minutes)
+
+
+def _wait() -> None:
+    """An editor with a window of its own was back at once: wait until one says so."""
+    try:
+        input(_("Press Enter when you have saved the text and closed your editor: "))
+    except EOFError:
+        return
