@@ -2,9 +2,10 @@
 
 from typing import cast
 
+from orgcoach_tui.rules.clauses import takes
 from orgcoach_tui.rules.compile import Compiled, Example
 from orgcoach_tui.rules.model import RuleSet
-from orgcoach_tui.rules.readings import Scopes, takes
+from orgcoach_tui.rules.readings import Scopes
 
 
 def counting(text: str, rules: RuleSet) -> set[str]:

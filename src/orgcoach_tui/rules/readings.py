@@ -6,11 +6,11 @@ clauses; who acts is the subject of the clause, else of the clause before it, el
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from orgcoach_tui.rules.clauses import clause_starts, kept_cues
 from orgcoach_tui.rules.compile import Compiled, Cue, Rule
-from orgcoach_tui.rules.matcher import Place, Sentence
+from orgcoach_tui.rules.matcher import Sentence
 from orgcoach_tui.rules.model import Actor, Polarity, Reality, Time
 from orgcoach_tui.rules.words import fold
 
@@ -19,7 +19,6 @@ _TURNS = frozenset(["maar", "doch", "echter", "but", "yet", "however"])
 _SUBJECTS = ("self", "shared", "someone")
 _SCARE = 4  # words in quotation marks that nobody said
 _CLOSE = 4  # words
-_NEAR = 3  # words after a comma within which the subject of a new clause stands
 _SHORT = 14  # words: a sentence that only takes back what the one before it said
 
 
@@ -32,9 +31,8 @@ class Reading:
 
     @property
     def counts(self) -> bool:
-        return (self.polarity, self.reality, self.time) == (
-            "affirmed", "actual", "now",
-        ) and self.actor != "other"  # fmt: skip
+        meant = (self.polarity, self.reality, self.time)
+        return meant == ("affirmed", "actual", "now") and self.actor != "other"
 
 
 @dataclass(slots=True)
@@ -53,7 +51,7 @@ class Scopes:
         cues = compiled.cues
         self.compiled = compiled
         size = len(sentence.words)
-        kept = _kept(sentence.cues, cues)
+        kept = kept_cues(sentence.cues, cues)
         self.sentence = sentence
         self.stops = sorted((s, c.first) for c, s, _ in kept if c.reads == "stop")
         self.subjects = sorted((s, e, c.reads) for c, s, e in kept if c.reads in _SUBJECTS)
@@ -64,7 +62,7 @@ class Scopes:
         self.rows = [s for c, s, _ in kept if c.reads == "list"]
         self.described = [s for c, s, _ in kept if c.reads == "describes"]
         self.articles = [s for c, s, _ in kept if c.reads == "article"]
-        self.main = _clauses(sentence, kept, self.subjects)
+        self.main = clause_starts(sentence, kept, self.subjects)
         self.clauses = sorted({*self.main, *(s for c, s, _ in kept if c.reads == "sub")})
         self.owners = self._owners()
         self.scopes = [
@@ -84,10 +82,10 @@ class Scopes:
 
     def _owners(self) -> list[str]:
         """Who acts in each clause; empty where nobody is named up to there."""
-        owners: list[str] = []
+        owners = [""]
         for index in range(len(self.clauses)):
-            owners.append(self._owner(index, 1 << 30) or (owners[-1] if owners else ""))
-        return owners
+            owners.append(self._owner(index, 1 << 30) or owners[-1])
+        return owners[1:]
 
     def _owner(self, clause: int, at: int) -> str:
         """Who acts in `clause` for a hit that begins at the word `at`; the writer comes first."""
@@ -103,8 +101,7 @@ class Scopes:
         """Whether somebody named at the word `noun` may be the subject of a hit that begins at `at`.
 
         A noun is one at the beginning of its clause; elsewhere only where the writer is not in the
-        sentence (*vorige week gaf de directeur les*, but *ik las de stukken en sprak een arts*).
-        In English it comes before its verb.
+        sentence (*vorige week gaf de directeur les*). In English it comes before its verb.
         """
         if noun not in self.leading:
             return True
@@ -148,6 +145,8 @@ class Scopes:
     def _actor(self, start: int, end: int) -> Actor:
         """Who does what stands from `start` to `end`."""
         first, last = self.clause(start), self.clause(end - 1)
+        while last > first and self._runs_on(self.clauses[last]):
+            last -= 1
         who = self._owner(first, start) or (self.owners[first - 1] if first else "")
         if not who and not self.own:
             who = self._stranger(first, start, end)
@@ -162,7 +161,7 @@ class Scopes:
             if weak and cue.reads in ("past", "abandoned"):
                 continue  # *until last year I only gave lessons*
             if stop < start:
-                # What is taken back (*maar daar zag ik van af*) was said before the turn.
+                # *Maar daar zag ik van af* takes back what was said before the turn.
                 low = max(low, stop) if cue.before and not cue.back else low
             elif stop >= end:
                 high = min(high, stop)
@@ -174,6 +173,10 @@ class Scopes:
             low = max(low, opened[-1] if opened else 0)
             if here + 1 < len(self.main):
                 high = min(high, self.main[here + 1])
+            if end - start > 1 and start == low:
+                # *In plaats van een antwoord gaf ik …* denies up to the verb before its subject.
+                own = (s for s, _, who in self.subjects if s > end and who != "someone")
+                high = min(high, max(end, next(own, high + 1) - 1))
             low, high = self._within_commas(low, start, end, high)
         elif cue.reads == "other":
             # What was asked of the writer ends where the writer takes over.
@@ -257,45 +260,3 @@ def _reaches(scope: _Scope, rule: Rule, start: int, end: int) -> bool:
     if rule.own_negation and scope.start >= start and scope.end <= end:
         return False
     return scope.low < end and start < scope.high
-
-
-def _kept(seen: Sequence[tuple[int, int, int]], cues: Sequence[Cue]) -> list[tuple[Cue, int, int]]:
-    """The cues that nothing longer covers; what `cancel` covers says nothing.
-
-    So *ik* in *vroeg of ik* is nobody's subject, and *niet* in *niet alleen* denies nothing.
-    """
-    longer: list[tuple[int, int, bool]] = []
-    kept: list[tuple[Cue, int, int]] = []
-    for number, start, end in sorted(set(seen), key=lambda c: (c[1] - c[2], c[1], c[0])):
-        cue = cues[number]
-        inside = any(s <= start and end <= e and (c or e - s > end - start) for s, e, c in longer)
-        if cue.reads != "break":
-            longer.append((start, end, cue.reads == "cancel"))
-        if not inside and cue.reads != "cancel":
-            kept.append((cue, start, end))
-    return sorted(kept, key=lambda c: (c[1], c[2]))
-
-
-def _clauses(
-    sentence: Sentence,
-    cues: Sequence[tuple[Cue, int, int]],
-    subjects: Sequence[tuple[int, int, str]],
-) -> list[int]:
-    """Where main clauses begin: at words that open one, and at commas with a subject right after.
-
-    A comma in a row of things begins none, so that *geen doelen, werkvormen of opdrachten* stays
-    whole.
-    """
-    starts = {0}
-    starts.update(s for c, s, _ in cues if c.reads in ("break", "stop"))
-    named = [s for s, _, _ in subjects]
-    for mark in sentence.breaks:
-        at = bisect_right(named, mark - 1)
-        if at < len(named) and named[at] <= mark + _NEAR:
-            starts.add(mark)
-    return sorted(s for s in starts if s < len(sentence.words) or s == 0)
-
-
-def takes(places: Sequence[Place], start: int, end: int) -> bool:
-    """Whether a mask covers the words `start` to `end` in part."""
-    return any(low < end and start < high for low, high in places)

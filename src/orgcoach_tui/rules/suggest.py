@@ -3,10 +3,11 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple, cast
 
+from orgcoach_tui.rules.clauses import takes
 from orgcoach_tui.rules.compile import Compiled, Rule
 from orgcoach_tui.rules.matcher import Sentence, Words
 from orgcoach_tui.rules.model import Evidence, Passage, RuleSet, Suggestion
-from orgcoach_tui.rules.readings import Reading, Scopes, takes
+from orgcoach_tui.rules.readings import Reading, Scopes
 from orgcoach_tui.rules.verdict import FIVE, judge, saturate
 
 ASIDE = 0.99  # of the weight of a sentence’s main role, for another role to be heard in it
