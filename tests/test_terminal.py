@@ -23,7 +23,8 @@ WAIT = 20.0  # seconds, for a slow machine; nothing waits this long on a quiet o
 class Terminal:
     """`orgcoach` on a pseudo-terminal of 80x24."""
 
-    def __init__(self, home: Path, *arguments: str) -> None:
+    def __init__(self, home: Path, *arguments: str, controls: bool = True) -> None:
+        """Without `controls`, the program is not told when the terminal goes."""
         self.home = home
         self.master, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
@@ -34,7 +35,7 @@ class Terminal:
             stderr=slave,
             env=os.environ | {"TERM": "xterm-256color", "ORGCOACH_HOME": str(home)},
             start_new_session=True,
-            preexec_fn=lambda: ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=(lambda: ioctl(0, termios.TIOCSCTTY, 0)) if controls else None,
         )
         os.close(slave)
         self.seen = b""
@@ -116,6 +117,20 @@ def test_a_closed_window(writing: Terminal) -> None:
     assert writing.reflections()[0]["answers"][0]["text"] == TYPED
 
 
+def test_a_terminal_that_goes_without_a_word(home: Path) -> None:
+    terminal = Terminal(home, "new", controls=False)
+    try:
+        terminal.until("Waar gaat het over")
+        terminal.send("Waterland")
+        os.close(terminal.master)
+        # It neither waits for ever to write to it, nor reads from it in a circle.
+        assert terminal.process.wait(WAIT) != 0
+        assert terminal.reflections()[0]["organisation"] == "Waterland"
+    finally:
+        terminal.process.kill()
+        terminal.process.wait()
+
+
 def test_killed_two_seconds_after_the_last_key(writing: Terminal) -> None:
     writing.drain(2.0)
     writing.process.kill()
@@ -139,6 +154,15 @@ def test_pasted_text_arrives_as_it_is_without_what_steers_a_terminal(writing: Te
     text = writing.reflections()[0]["answers"][0]["text"]
     assert text.startswith(TYPED + "\n\nregel twee\nmet 👩‍👩‍👧 en gnp en ")
     assert "\x1b" not in text
+
+
+def test_bytes_that_are_no_utf8_end_nothing(writing: Terminal) -> None:
+    os.write(writing.master, b"\x1b[200~caf\xe9 en \xc3\xa9\x1b[201~ \xff!")
+    writing.drain(0.6)
+    writing.send("\x11")
+    assert writing.end() == 0
+    text = writing.reflections()[0]["answers"][0]["text"]
+    assert text == f"{TYPED}caf\ufffd en é \ufffd!"
 
 
 def test_ten_thousand_words_pasted(writing: Terminal) -> None:

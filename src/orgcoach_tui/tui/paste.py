@@ -9,8 +9,8 @@ comes late.
 """
 
 import codecs
-import functools
 import sys
+import time
 from collections.abc import Iterable
 
 from textual import _xterm_parser
@@ -18,8 +18,10 @@ from textual.message import Message
 
 from orgcoach_tui.text import clean
 from orgcoach_tui.tui.background import ANSWER
+from orgcoach_tui.tui.stopping import hang_up
 
 _START, _END = "\x1b[200~", "\x1b[201~"
+_GONE = 1.0  # seconds between two looks at a terminal that has gone
 _LONGEST = 64  # characters that an unfinished escape sequence is waited for
 
 
@@ -88,6 +90,22 @@ class PasteParser(_xterm_parser.XTermParser):
         return passed
 
 
+class _Decoder(codecs.getincrementaldecoder("utf-8")):  # type: ignore[misc]
+    """What Textual's input goes through: lenient, and aware of a terminal that has gone.
+
+    At the end of its input Textual would read on in a circle, for ever and at full speed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("replace")
+
+    def decode(self, data: bytes, final: bool = False) -> str:
+        if not data and not final:
+            hang_up()
+            time.sleep(_GONE)
+        return str(super().decode(data, final))
+
+
 def install() -> None:
     """Let the drivers, which are imported later, find our parser under Textual's name.
 
@@ -98,5 +116,4 @@ def install() -> None:
     if sys.platform != "win32":
         from textual.drivers import linux_driver
 
-        lenient = functools.partial(codecs.getincrementaldecoder("utf-8"), errors="replace")
-        linux_driver.getincrementaldecoder = lambda _name: lenient  # type: ignore[attr-defined]
+        linux_driver.getincrementaldecoder = lambda _name: _Decoder  # type: ignore[attr-defined]

@@ -5,31 +5,39 @@ import contextlib
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
+from types import FrameType
 
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGBREAK")
 _PATIENCE = 3.0  # seconds; a terminal that is gone can keep Textual from ending
 
 
 def on_stop(save: Callable[[], None], leave: Callable[[int], None]) -> None:
-    """When the system says stop, call `save`, then `leave` with the exit status, inside the loop."""
+    """When the system says stop, call `save` in a thread, then `leave` with the exit status.
+
+    Not by the event loop: when the terminal has gone, Textual's main thread may wait for ever to
+    write to it, and the loop runs nothing any more. A signal still gets through to a handler.
+    """
     loop = asyncio.get_running_loop()
 
-    def stop(number: int) -> None:
+    def stop(status: int) -> None:
         save()
-        status = 128 + number
-        # Textual may wait for a terminal that no longer answers.
-        last_resort = threading.Timer(_PATIENCE, os._exit, [status])
-        last_resort.daemon = True
-        last_resort.start()
-        leave(status)
+        with contextlib.suppress(RuntimeError):  # the loop may have ended by itself
+            loop.call_soon_threadsafe(leave, status)
+        time.sleep(_PATIENCE)
+        os._exit(status)
+
+    def told(number: int, _frame: FrameType | None) -> None:
+        threading.Thread(target=stop, args=[128 + number], daemon=True).start()
 
     for name in _SIGNALS:
         number = getattr(signal, name, None)
-        if number is None:
-            continue
-        try:
-            loop.add_signal_handler(number, stop, int(number))
-        except (NotImplementedError, RuntimeError):  # Windows; or not in the main thread
-            with contextlib.suppress(ValueError):
-                signal.signal(number, lambda n, _frame: loop.call_soon_threadsafe(stop, n))
+        if number is not None:
+            with contextlib.suppress(ValueError):  # not in the main thread, as in a test
+                signal.signal(number, told)
+
+
+def hang_up() -> None:
+    """The terminal gives nothing any more, and nobody said so: do as if it had been said."""
+    os.kill(os.getpid(), getattr(signal, "SIGHUP", signal.SIGTERM))
