@@ -27,7 +27,7 @@ def full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             raise OSError(28, "No space left on device")
         write(path, content)
 
-    monkeypatch.setattr("orgcoach_tui.journal.store.write_private", refuse)
+    monkeypatch.setattr("orgcoach_tui.journal.disk.write_private", refuse)
     monkeypatch.setattr("orgcoach_tui.tui.screens.elsewhere.write_private", refuse)
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(tmp_path / "somebody"))

@@ -140,7 +140,6 @@ class TestWelcome:
             assert isinstance(first.screen, WalkScreen)
             assert first.screen.session.guide.id == "assignment"
 
-
     async def test_what_was_asked_for_is_the_first_choice(self, make_app: MakeApp) -> None:
         app = make_app(start="new", guide="harvest", language="")
         async with app.run_test(size=(80, 24)) as pilot:

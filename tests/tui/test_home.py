@@ -441,9 +441,7 @@ class TestExport:
             await pilot.pause()
             assert "Some text." in other.read_text("utf-8")
 
-    @pytest.mark.parametrize(
-        "typed", ["file/page", "x" * 300, "~nobody-at-all/" + "y" * 300]
-    )
+    @pytest.mark.parametrize("typed", ["file/page", "x" * 300, "~nobody-at-all/" + "y" * 300])
     async def test_where_it_cannot_go(self, make_app: MakeApp, at_home: Path, typed: str) -> None:
         keep("Waterland", "Permits", "Some text.")
         (at_home / "file").write_text("")

@@ -59,6 +59,8 @@ async def test_leaving_without_a_word_makes_no_file(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_first_question(pilot)
+        await pilot.pause(1.2)
+        assert said(app, "#saving") == ""
         await pilot.press("escape", "enter")
         assert on_disk(app) == []
 

@@ -13,7 +13,9 @@ def main(argv: list[str] | None = None) -> int:
     Whatever goes wrong ends in one plain sentence on stderr, without anybody's text in it.
     """
     words = sys.argv[1:] if argv is None else argv
-    if os.environ.get("NO_COLOR") == "":  # by its own rules that is a no; Textual takes it for a yes
+    if (
+        os.environ.get("NO_COLOR") == ""
+    ):  # by its own rules that is a no; Textual takes it for a yes
         del os.environ["NO_COLOR"]
     try:
         _let_any_text_through()

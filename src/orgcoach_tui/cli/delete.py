@@ -17,7 +17,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         journal.delete(path)
     except NotFound:
-        raise Failed(_("That file is not among your reflections, so it has been left alone.")) from None
+        raise Failed(
+            _("That file is not among your reflections, so it has been left alone.")
+        ) from None
     except SaveFailed as failed:
         raise failing(failed) from None
     print(_("It is in the bin now. `orgcoach bin` shows what is in there and how to get it back."))

@@ -97,6 +97,11 @@ class Session:
             self.elsewhere = False
 
     @property
+    def waiting(self) -> bool:
+        """Whether there is anything to save: an empty new reflection makes no file."""
+        return self.dirty and bool(self.opened.stamp or self.reflection.written())
+
+    @property
     def at_risk(self) -> bool:
         """Whether leaving now would lose something: neither here on disk nor saved elsewhere."""
         return bool(self.trouble) and self.dirty and not self.elsewhere
@@ -159,7 +164,7 @@ class Session:
     def save(self) -> None:
         """Put it on the disk if anything changed. Never raises; see `trouble`. Any thread may call."""
         with self._lock:
-            if not self.dirty or not (self.opened.stamp or self.reflection.written()):
+            if not self.waiting:
                 return
             self.dirty = False
             # A copy, so that typing on meanwhile cannot tear what is being written.

@@ -212,6 +212,8 @@ class WalkScreen(HandsPage):
             ("settings", _("Language, colours and other settings")),
             ("quit", _("Close the program")),
         ]
+        if self.session.read_only:
+            heading = _("Read only.  Esc: go on reading")
         if self.session.trouble:
             heading = _("! Not saved yet.  Esc, or just type: go on writing")
             items.insert(0, ("save-elsewhere", _("Save elsewhere")))

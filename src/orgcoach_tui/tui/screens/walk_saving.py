@@ -62,7 +62,7 @@ class SavedPage(Page[None]):
             await banner.say(trouble.two_versions(), ("banner-away", _("Understood")))
             return
         banner.hush()
-        if self.session.dirty:
+        if self.session.waiting:
             bar.saving(_("Saving…"))
         elif self.session.saved_at is not None:
             words = _("Saved {time}") if narrow else _("Saved at {time}")
