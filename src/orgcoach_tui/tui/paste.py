@@ -116,4 +116,4 @@ def install() -> None:
     if sys.platform != "win32":
         from textual.drivers import linux_driver
 
-        linux_driver.getincrementaldecoder = lambda _name: _Decoder  # type: ignore[attr-defined]
+        linux_driver.getincrementaldecoder = lambda _name: _Decoder  # type: ignore[assignment, attr-defined]
