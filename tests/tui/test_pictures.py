@@ -156,4 +156,6 @@ def test_picture(
 
 def test_the_pictures_name_no_folder_of_this_machine() -> None:
     for picture in (Path(__file__).parent / "__snapshots__").rglob("*.*"):
-        assert not re.search(r"(?<!~)/(home|root|Users|work)/", picture.read_text("utf-8")), picture.name
+        assert not re.search(r"(?<!~)/(home|root|Users|work)/", picture.read_text("utf-8")), (
+            picture.name
+        )

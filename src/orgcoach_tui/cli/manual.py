@@ -108,6 +108,11 @@ _EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("orgcoach doctor", N_("only look")),
         ("orgcoach doctor --fix", N_("mend what is safe to mend")),
     ),
+    "protect": (
+        ("orgcoach protect", N_("choose a passphrase, and close every file with it")),
+        ("orgcoach protect --change", N_("another passphrase")),
+    ),
+    "unprotect": (("orgcoach unprotect", N_("plain files again, to be read by whoever can")),),
     "completion": (
         ("source <(orgcoach completion bash)", N_("for bash, in ~/.bashrc")),
         ("source <(orgcoach completion zsh)", N_("for zsh, in ~/.zshrc, after compinit")),
