@@ -33,7 +33,7 @@ class Places(OptionList):
 
     @property
     def hint(self) -> str:
-        return _("↑ ↓: places     Enter: in your text     Tab: answer     Delete: not what I meant")
+        return _("↑ ↓: places     Enter: in text     Tab: answer     Delete: not what I meant")
 
     def action_drop(self) -> None:
         self.post_message(self.Drop())
