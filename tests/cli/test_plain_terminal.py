@@ -184,7 +184,9 @@ if os.fork() == 0:
 
 
 def test_told_to_stop_while_the_editor_is_open(start: Start, tmp_path: Path) -> None:
-    program = 'path.write_text("Saved in it.")\nprint("<editing>")\nsys.stdout.flush()\ntime.sleep(60)\n'
+    program = (
+        'path.write_text("Saved in it.")\nprint("<editing>")\nsys.stdout.flush()\ntime.sleep(60)\n'
+    )
     terminal = start(editor(tmp_path, program))
     terminal.send("edit\n", 0)
     terminal.until("<editing>")  # a word that nothing else says
