@@ -1,7 +1,5 @@
 """Which answers the rules read, how heavily, and in which language."""
 
-from collections.abc import Iterable
-
 from orgcoach_tui.guide.model import Guide
 from orgcoach_tui.journal.model import Dropped, Reflection
 from orgcoach_tui.mirror.shipped import rule_set
@@ -32,11 +30,6 @@ def read(reflection: Reflection, guide: Guide | None, *, all_words: bool = False
     dropped = () if all_words else reflection.mirror.dropped
     without = {(d.question, d.text, d.rule) for d in dropped}
     return suggest(texts, rule_set(language), without=without)
-
-
-def counts_for(evidence: Iterable[Evidence], role: str) -> list[Evidence]:
-    """The places that speak for `role`, heaviest first."""
-    return sorted((e for e in evidence if e.role == role and e.counts), key=lambda e: -e.weight)
 
 
 def as_dropped(place: Evidence) -> Dropped:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from orgcoach_tui.guide.model import OPPOSITE, Role
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Placement
+from orgcoach_tui.placement import alike
 from orgcoach_tui.rules.model import Suggestion
 
 
@@ -40,12 +41,6 @@ def put_first(placement: Placement) -> tuple[str, ...]:
     values = placement.values()
     most = max(values.values(), default=0)
     return tuple(r for r, v in values.items() if v == most) if most else ()
-
-
-def gave_evenly(placement: Placement) -> bool:
-    """Whether all four were given about the same."""
-    values = placement.values().values()
-    return len(values) == 4 and max(values) > 0 and max(values) - min(values) <= 1
 
 
 def _lead(found: Suggestion, roles: Mapping[str, Role]) -> str:
@@ -100,7 +95,7 @@ def _beside(found: Suggestion, placement: Placement, roles: Mapping[str, Role]) 
     own = put_first(placement)
     if not own:
         return _("You have not placed yourself, so there is nothing to set beside this.")
-    if gave_evenly(placement):
+    if alike(placement.values()):
         return _beside_even(found, roles)
     names = listed(own, roles)
     if found.label == "unclear":

@@ -21,7 +21,7 @@ from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.reading import Reading
 from orgcoach_tui.walk.session import Session, Step
 
-_ANSWERS: tuple[tuple[Recognised, str], ...] = (("yes", "yes"), ("partly", "partly"), ("no", "no"))
+_ANSWERS: tuple[Recognised, ...] = ("yes", "partly", "no")  # also the ids of their buttons
 
 
 class MirrorView(StepView):
@@ -212,7 +212,7 @@ class MirrorView(StepView):
     @on(Press.Pressed, "#yes, #partly, #no")
     def _answered(self, event: Press.Pressed) -> None:
         event.stop()
-        answer = next(a for a, button in _ANSWERS if button == event.press.id)
+        answer = next(a for a in _ANSWERS if a == event.press.id)
         if self.suggestion is None:  # nothing could be read, so there is nothing to answer to
             return
         keep_answer(self.suggestion, self.session.reflection.mirror, answer)
