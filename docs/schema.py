@@ -32,6 +32,7 @@ def _reflection() -> dict[str, Any]:
         # Keys that the program does not know stay in the file; in memory they are in `extra`.
         del table["properties"]["extra"]
     del made["$defs"]["Dropped"]["required"]  # the program reads it without, too
+    made["$defs"]["Comment"]["required"].remove("text")  # likewise
     top = made["properties"]
     top["schema"] |= {"minimum": 1}
     top["id"] |= {"pattern": f"^{shape.ID.pattern}$"}

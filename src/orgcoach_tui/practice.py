@@ -36,7 +36,7 @@ def fill(store: Store, language: str, today: dt.date) -> None:
 def _reflection(data: dict[str, Any], guide: Guide, language: str, today: dt.date) -> Reflection:
     day = today - dt.timedelta(days=data.pop("days_ago"))
     begun = dt.datetime.combine(day, _FIRST).astimezone()
-    found = start(guide.id, language, title=guide.title, now=begun)
+    found = start(guide.id, language, title=guide.title, audience=guide.audience, now=begun)
     found.updated = begun + _WRITING
     found.answers = [_answer(answer, guide) for answer in data.pop("answers")]
     found.placement = Placement(**data.pop("placement", {}))

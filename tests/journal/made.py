@@ -6,7 +6,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from orgcoach_tui.journal.model import Answer, Dropped, Mirror, Placement, Reflection
+from orgcoach_tui.audience import AUDIENCES
+from orgcoach_tui.journal.audience import PARTS
+from orgcoach_tui.journal.model import Answer, Comment, Dropped, Mirror, Placement, Reflection
 
 AMSTERDAM = dt.timezone(dt.timedelta(hours=1))
 
@@ -48,6 +50,19 @@ def made(**changes: Any) -> Reflection:
             counter_answer="Marian.",
             dropped=[Dropped("what_happened", "een notitie", "adviser-report")],
         ),
+        "audience": {"default": "assignment", "pull": "private"},
+        "comments": [
+            Comment(
+                "c7f3",
+                "Wat deed die stilte met jou?",
+                part="what_happened",
+                quote="Stilte.",
+                author="M. de Wit",
+                made=dt.datetime(2026, 11, 24, 9, 5, tzinfo=AMSTERDAM),
+                state="answered",
+                reply="Ik werd er onrustig van.",
+            )
+        ],
         "insight": "Eerst vragen.",
         "next_step": "Marian bellen",
         "next_date": dt.date(2026, 12, 1),
@@ -136,6 +151,15 @@ def reflections(draw: st.DrawFn, extras: bool = True) -> Reflection:
             ],
             extra=extra(Mirror),
         ),
+        audience=draw(st.dictionaries(st.sampled_from(PARTS), st.sampled_from(AUDIENCES))),
+        comments=[
+            Comment(
+                f"c{n}", draw(texts), draw(_lines),
+                draw(st.sampled_from(["comment", "suggestion"])), quote=draw(texts),
+                made=draw(st.none() | _moments), reply=draw(texts), extra=extra(Comment),
+            )
+            for n in range(draw(st.integers(0, 2)))
+        ],
         insight=draw(texts),
         next_date=draw(st.none() | st.dates()),
         next_when=draw(_lines),

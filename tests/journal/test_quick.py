@@ -20,6 +20,8 @@ def test_all_that_is_written_here_is_read_quickly(reflection: Reflection) -> Non
     reflection.created = reflection.created.replace(microsecond=0)
     reflection.updated = reflection.updated.replace(microsecond=0)
     reflection.mirror.read_at = None
+    for comment in reflection.comments:
+        comment.made = None
     reflection.mirror.scores = {"coach": 1.25}
     written = toml.dumps(reflection)
     assert same(quick.parse(written), tomllib.loads(written))
@@ -29,6 +31,7 @@ WRITTEN = toml.dumps(made())
 EDITS = [
     *PIECES[:20],
     *("[answers]\n", "[mirror]\n", "[mirror.scores]\n", "[[mirror.dropped]]\n", "[placement]\n"),
+    *("[audience]\n", "[[audience]]\n", "[[comments]]\n", "[comments]\n"),
     *("coach = 1\n", "coach = 01\n", "coach = -0\n", "coach = ٣\n", "x = 1_0\n", "x = 1e5\n"),
     *("x = 2026-02-30\n", "x = 2026-11-23 24:00:00+01:00\n", "x = 2026-11-23 10:00:00+24:00\n"),
     *("answers = []\n", "mirror = 1\n", "placement.coach = 1\n", "# note\n", "x = 'y'\n", "\x01"),

@@ -72,6 +72,7 @@ def guide_from(data: Mapping[str, Any]) -> Guide:
         mirror=data.get("mirror", placed),
         thorough=data.get("thorough", False),
         language=data.get("language", ""),
+        audience=data.get("audience", "supervisor"),
     )
 
 

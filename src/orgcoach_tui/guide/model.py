@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from orgcoach_tui.audience import Audience
+
 ROLES = ("coach", "trainer", "adviser", "change_manager")
 """The four corners, clockwise from the top left of the field."""
 
@@ -51,6 +53,7 @@ class Guide:
     questions: tuple[Question, ...]
     mirror: bool = True
     thorough: bool = False
+    audience: Audience = "supervisor"  # who the answers are for, until the writer says otherwise
     language: str = ""  # a user's own guide may say what it is written in; it is offered in both
 
     def question(self, key: str) -> Question | None:

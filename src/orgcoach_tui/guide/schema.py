@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from orgcoach_tui.audience import Audience
 from orgcoach_tui.guide.load import flow
 from orgcoach_tui.guide.model import Kind, MirrorReading
 from orgcoach_tui.text import clean, clean_line
@@ -55,4 +56,5 @@ class GuideFile(_Strict):
     language: Literal["nl", "en"] | None = None
     mirror: bool | None = None
     thorough: bool = False
+    audience: Audience = "supervisor"
     questions: Annotated[list[QuestionFile], Field(min_length=1, max_length=40)]

@@ -4,10 +4,14 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from orgcoach_tui.audience import Audience
+
 SCHEMA = 1
 
 Status = Literal["draft", "finished"]
 Recognised = Literal["", "yes", "partly", "no"]
+CommentKind = Literal["comment", "suggestion"]
+CommentState = Literal["open", "taken_up", "answered", "set_aside"]
 
 # No vowels, so no words; nothing that looks like something else.
 _ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
@@ -82,6 +86,22 @@ class Mirror:
 
 
 @dataclass(slots=True)
+class Comment:
+    """What a reader wrote back, about a part or about the whole. It never changes an answer."""
+
+    id: str  # the same words about the same place by the same person have the same id
+    text: str
+    part: str = ""  # the key of a question, or of another part; empty: the whole
+    kind: CommentKind = "comment"
+    quote: str = ""  # the words it is about, as they were when they were read
+    author: str = ""
+    made: dt.datetime | None = None
+    state: CommentState = "open"
+    reply: str = ""
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Reflection:
     """One reflection. Times are aware of their zone; `extra` holds keys this version does not know.
 
@@ -103,6 +123,8 @@ class Reflection:
     answers: list[Answer] = field(default_factory=list)
     placement: Placement = field(default_factory=Placement)
     mirror: Mirror = field(default_factory=Mirror)
+    audience: dict[str, Audience] = field(default_factory=dict)  # by part; see journal.audience
+    comments: list[Comment] = field(default_factory=list)
     insight: str = ""
     next_step: str = ""
     next_date: dt.date | None = None
@@ -134,9 +156,14 @@ class Reflection:
 
 
 def start(
-    guide: str, language: str, *, title: str = "", now: dt.datetime | None = None
+    guide: str,
+    language: str,
+    *,
+    title: str = "",
+    audience: Audience = "supervisor",
+    now: dt.datetime | None = None,
 ) -> Reflection:
-    """A new, empty draft for `guide`, dated today."""
+    """A new, empty draft for `guide`, dated today, to be read by `audience`."""
     now = (now or dt.datetime.now().astimezone()).replace(microsecond=0)
     return Reflection(
         id=new_id(),
@@ -146,4 +173,5 @@ def start(
         created=now,
         updated=now,
         guide_title=title,
+        audience={} if audience == "supervisor" else {"default": audience},
     )

@@ -6,10 +6,14 @@ import math
 import re
 from typing import Any, TypeVar, cast
 
+from orgcoach_tui.audience import AUDIENCES, Audience
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import (
     SCHEMA,
     Answer,
+    Comment,
+    CommentKind,
+    CommentState,
     Dropped,
     Mirror,
     Placement,
@@ -65,6 +69,8 @@ def reflection(document: dict[str, Any]) -> Reflection:
             answers=[_answer(table) for table in top.tables("answers")],
             placement=_placement(top.table("placement")),
             mirror=_mirror(top.table("mirror")),
+            audience=_audience(top.table("audience")),
+            comments=[_comment(table) for table in top.tables("comments")],
             extra=top.rest,
         )
     except Wrong as wrong:
@@ -122,6 +128,27 @@ def _mirror(table: "_Table") -> Mirror:
             Dropped(d.line("question"), d.text("text"), d.line("rule"), d.rest)
             for d in table.tables("dropped")
         ],
+        extra=table.rest,
+    )
+
+
+def _audience(table: "_Table") -> dict[str, Audience]:
+    """Who each part is for. Of a newer version what is not understood is for nobody else."""
+    return {part: cast(Audience, table.one_of(part, AUDIENCES)) for part in list(table.rest)}
+
+
+def _comment(table: "_Table") -> Comment:
+    states = ("open", "taken_up", "answered", "set_aside")
+    return Comment(
+        id=table.required_line("id"),
+        text=table.text("text"),
+        part=table.line("part"),
+        kind=cast(CommentKind, table.one_of("kind", ("comment", "suggestion"))),
+        quote=table.text("quote"),
+        author=table.line("author"),
+        made=table.moment("made"),
+        state=cast(CommentState, table.one_of("state", states)),
+        reply=table.text("reply"),
         extra=table.rest,
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal import older, quick, shape
 from orgcoach_tui.journal.errors import Damaged, Problem
-from orgcoach_tui.journal.model import SCHEMA, Answer, Mirror, Placement, Reflection
+from orgcoach_tui.journal.model import SCHEMA, Answer, Comment, Mirror, Placement, Reflection
 from orgcoach_tui.text import clean, clean_line
 
 _DEEPEST = 40
@@ -46,6 +46,8 @@ def dumps(reflection: Reflection) -> str:
             "answers": [_answer(answer) for answer in reflection.answers],
             "placement": _placement(reflection.placement),
             "mirror": _mirror(reflection.mirror),
+            "audience": reflection.audience,
+            "comments": [_comment(comment) for comment in reflection.comments],
         }
     )
     return "".join(_chunks(document | reflection.extra))
@@ -95,6 +97,20 @@ def _filled(values: dict[str, Any]) -> dict[str, Any]:
 def _answer(answer: Answer) -> dict[str, Any]:
     head = _filled({"title": clean_line(answer.title), "question": clean(answer.question)})
     return {"key": clean_line(answer.key), **head, "text": clean(answer.text), **answer.extra}
+
+
+def _comment(comment: Comment) -> dict[str, Any]:
+    head = {"id": clean_line(comment.id), "part": clean_line(comment.part)}
+    rest = {
+        "kind": "" if comment.kind == "comment" else comment.kind,
+        "quote": clean(comment.quote),
+        "text": clean(comment.text),
+        "author": clean_line(comment.author),
+        "made": comment.made and shape.whole_minutes(comment.made),
+        "state": "" if comment.state == "open" else comment.state,
+        "reply": clean(comment.reply),
+    }
+    return _filled(head | rest) | comment.extra
 
 
 def _placement(placement: Placement) -> dict[str, Any]:

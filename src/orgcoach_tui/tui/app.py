@@ -129,7 +129,14 @@ class OrgcoachApp(App[None]):
             self.begin("session")
             return
         self.walk(
-            self.store.new(start(guide.id, guide.language or i18n.language(), title=guide.title)),
+            self.store.new(
+                start(
+                    guide.id,
+                    guide.language or i18n.language(),
+                    title=guide.title,
+                    audience=guide.audience,
+                )
+            ),
             guide,
         )
 

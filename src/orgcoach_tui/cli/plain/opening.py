@@ -95,7 +95,9 @@ def choose(talk: Talk, store: Store, args: argparse.Namespace) -> tuple[Opened, 
 
 
 def _new(store: Store, guide: Guide) -> tuple[Opened, Guide]:
-    made = start(guide.id, guide.language or i18n.language(), title=guide.title)
+    made = start(
+        guide.id, guide.language or i18n.language(), title=guide.title, audience=guide.audience
+    )
     return store.new(made), guide
 
 

@@ -1,0 +1,67 @@
+"""Who may see which part of a reflection. What is private leaves by no road.
+
+A part is an answer, by the key of its question, or one of `PARTS`. `Reflection.audience` holds
+what the writer chose for a part, and under `default` what holds for all others.
+"""
+
+from dataclasses import replace
+
+from orgcoach_tui.audience import Audience, reaches
+from orgcoach_tui.journal.model import Mirror, Placement, Reflection
+
+DEFAULT = "default"
+PARTS = ("help_question", "placement", "mirror", "insight", "next_step")
+"""The parts that are no answer to a question of a guide."""
+
+
+def audience(reflection: Reflection, part: str) -> Audience:
+    """For whom `part` was written."""
+    chosen = reflection.audience
+    return chosen.get(part) or chosen.get(DEFAULT) or "supervisor"
+
+
+def choose(reflection: Reflection, part: str, wanted: Audience) -> None:
+    """Note that `part` is for `wanted`, and keep no note of what holds anyhow."""
+    reflection.audience.pop(part, None)
+    if audience(reflection, part) != wanted:
+        reflection.audience[part] = wanted
+
+
+def withheld(reflection: Reflection, reader: Audience) -> set[str]:
+    """The parts that `reader` does not get to see, whether or not anything stands in them."""
+    parts = {*PARTS, *(answer.key for answer in reflection.answers), *reflection.audience}
+    parts.discard(DEFAULT)
+    return {part for part in parts if not reaches(audience(reflection, part), reader)}
+
+
+def for_reader(reflection: Reflection, reader: Audience) -> Reflection:
+    """`reflection` as `reader` may have it: without what is withheld, and what was said about it.
+
+    What this version of the program does not know is left out too: nobody chose who may see it.
+    """
+    hidden = withheld(reflection, reader)
+    given = replace(
+        reflection,
+        answers=[replace(a, extra={}) for a in reflection.answers if a.key not in hidden],
+        placement=replace(reflection.placement, extra={}),
+        mirror=replace(
+            reflection.mirror,
+            dropped=[replace(d, extra={}) for d in reflection.mirror.dropped],
+            extra={},
+        ),
+        comments=[replace(c, extra={}) for c in reflection.comments if c.part not in hidden],
+        audience={},
+        extra={},
+    )
+    given.mirror.dropped = [d for d in given.mirror.dropped if d.question not in hidden]
+    if "help_question" in hidden:
+        given.help_question = ""
+    if "placement" in hidden:
+        given.placement = Placement()
+    if "mirror" in hidden:
+        given.mirror = Mirror()
+    if "insight" in hidden:
+        given.insight = ""
+    if "next_step" in hidden:
+        given.next_step, given.next_date, given.next_when = "", None, ""
+    return given
