@@ -1,38 +1,16 @@
 """What one can do with an answer besides typing, and that none of it loses a word."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from textual.widgets import Static
 
-from orgcoach_tui.text import fold
 from orgcoach_tui.tui.app import OrgcoachApp
 from orgcoach_tui.tui.screens.walk import WalkScreen
-from orgcoach_tui.tui.widgets.editor import Editor
-from orgcoach_tui.tui.widgets.find import Find
+from orgcoach_tui.tui.widgets.frame import Hints
 from orgcoach_tui.tui.widgets.press import Press
-from orgcoach_tui.walk.finding import places
 from tests.tui.conftest import MakeApp, type_in
-
-TEXT = "I asked Marián.\nShe ASKED back, and I asked again."
-
-
-def box(app: OrgcoachApp) -> Editor:
-    assert isinstance(app.screen, WalkScreen)
-    found = app.screen.box
-    assert found is not None
-    return found
-
-
-def said(app: OrgcoachApp) -> str:
-    row = app.screen.query_one("#walk-said", Static)
-    return str(row.content) if row.display else ""
+from tests.tui.walking import box_of, said
 
 
 def shown(app: OrgcoachApp) -> set[str]:
@@ -52,61 +30,6 @@ def displayed(app: OrgcoachApp) -> set[str]:
         for w in app.screen.query("*")
         if w.region.height and all(a.display for a in w.ancestors_with_self if a is not app)
     } - {"all-deeper"}  # it comes with the room there has been, not with this view
-
-
-# -- finding
-
-
-async def test_find_goes_along_the_places_and_esc_stays_there(make_app: MakeApp) -> None:
-    app = make_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f4")
-        box(app).type_in(TEXT)
-        await pilot.press("ctrl+home", "ctrl+f")
-        await type_in(pilot, "asked")
-        assert box_of(app).selected_text == "asked"
-        assert str(app.screen.query_one("#found", Static).content) == "1 of 3"
-        await pilot.press("enter")
-        assert box_of(app).selected_text == "ASKED"
-        await pilot.press("f3", "ctrl+f", "up")
-        assert box_of(app).selection.start == (1, 22)
-        await pilot.press("escape")
-        assert not app.screen.query_one(Find).display
-        assert app.focused is box_of(app)
-        await pilot.press("x")
-        assert box_of(app).text == TEXT.replace("and I asked", "and I xasked")
-
-
-def box_of(app: OrgcoachApp) -> Editor:
-    assert isinstance(app.screen, WalkScreen)
-    assert app.screen.current is not None
-    return app.screen.current.query_one("#answer", Editor)
-
-
-async def test_what_is_not_there_is_said_and_the_text_stays(make_app: MakeApp) -> None:
-    app = make_app(language="nl")
-    async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.press("f4")
-        box(app).type_in(TEXT)
-        await pilot.press("ctrl+f")
-        await type_in(pilot, "marian")
-        assert box_of(app).selected_text == "Marián"
-        await type_in(pilot, "[/")
-        assert "niet in dit antwoord" in str(app.screen.query_one("#found", Static).content)
-        await pilot.press("enter", "f4")
-        assert not app.screen.query_one(Find).display
-        assert box_of(app) is not None
-        await pilot.press("f3")
-        assert box_of(app).text == TEXT
-
-
-@given(st.text(max_size=30), st.text("aáAßé\u0301İ k", max_size=40))
-def test_every_place_holds_what_was_sought(sought: str, text: str) -> None:
-    found = places(text + sought + text, sought)
-    assert bool(fold(sought)) <= bool(found)
-    for begin, end in found:
-        assert fold(sought) in fold((text + sought + text)[begin:end])
-    assert [b for b, _ in found] == sorted({b for b, _ in found})
 
 
 # -- copying
@@ -133,110 +56,6 @@ async def test_copy_says_that_it_cannot_know(
         await pilot.press("shift+left", "ctrl+c")
         assert app.clipboard == "x"
         assert "if your terminal passes it on" in said(app)
-
-
-# -- another editor
-
-
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An app that can hand over its terminal, as the one of the tests cannot."""
-
-    @contextmanager
-    def suspend(_app: OrgcoachApp) -> Iterator[None]:
-        yield
-
-    monkeypatch.setattr(OrgcoachApp, "suspend", suspend)
-
-
-def editor_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> Path:
-    """Set `$EDITOR` to a script; where it notes the file it was given."""
-    script, note = tmp_path / "editor.sh", tmp_path / "note"
-    script.write_text(f'#!/bin/sh\nprintf "%s" "$1" > "{note}"\n{does}\n')
-    script.chmod(0o700)
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.setenv("EDITOR", str(script))
-    return note
-
-
-@pytest.mark.usefixtures("terminal")
-async def test_an_answer_from_ones_own_editor_can_be_undone(
-    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    note = editor_that(tmp_path, monkeypatch, "printf 'and\\033[31m more\\n' >> \"$1\"")
-    app = make_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f4")
-        await type_in(pilot, "mine")
-        await pilot.press("ctrl+o")
-        await pilot.pause()
-        assert box_of(app).text == "mine\nand more"
-        assert "Ctrl+Z" in said(app)
-        assert not Path(note.read_text()).exists()
-        assert not Path(note.read_text()).parent.exists()
-        await pilot.press("ctrl+z")
-        assert box_of(app).text == "mine"
-        await pilot.press("ctrl+z")
-        assert box_of(app).text == ""
-        await pilot.press("ctrl+y", "ctrl+y")
-        assert box_of(app).text == "mine\nand more"
-
-
-@pytest.mark.usefixtures("terminal")
-@pytest.mark.parametrize(
-    ("does", "text", "words"),
-    [
-        ("exit 3", "mine", "ended with an error. Back from the editor; your text"),
-        ('echo new > "$1"; exit 3', "new", "ended with an error. Back from the editor. Ctrl+Z"),
-    ],
-)
-async def test_an_editor_that_fails_is_told(
-    make_app: MakeApp,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    does: str,
-    text: str,
-    words: str,
-) -> None:
-    editor_that(tmp_path, monkeypatch, does)
-    app = make_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f4")
-        await type_in(pilot, "mine")
-        await pilot.press("ctrl+o")
-        await pilot.pause()
-        assert box_of(app).text == text
-        assert words in said(app)
-
-
-@pytest.mark.usefixtures("terminal")
-@pytest.mark.parametrize(
-    ("command", "words"),
-    [("", "No editor of your own"), ("/nowhere/at-all", "did not start"), ("'vi", "did not start")],
-)
-async def test_no_editor_is_told(
-    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, command: str, words: str
-) -> None:
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.setenv("EDITOR", command)
-    app = make_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f4")
-        await type_in(pilot, "mine")
-        await pilot.press("ctrl+o")
-        assert words in said(app)
-        assert box_of(app).text == "mine"
-
-
-async def test_a_terminal_that_cannot_be_handed_over_is_told(
-    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    note = editor_that(tmp_path, monkeypatch, "")
-    app = make_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f4", "ctrl+o")
-        assert "did not start" in said(app)
-        assert not note.exists()
 
 
 # -- the text alone
@@ -293,6 +112,35 @@ async def test_where_there_is_no_answer_it_does_nothing(make_app: MakeApp) -> No
         assert not app.screen.has_class("-alone")
 
 
+async def test_the_mouse_finds_the_way_out(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f4", "f5")
+        assert "everything" not in shown(app)
+        await pilot.hover("#answer", offset=(5, 5))
+        await pilot.pause()
+        assert "everything" in shown(app)
+        await type_in(pilot, "ab")
+        await pilot.pause()
+        assert "everything" not in shown(app)
+        await pilot.click("#answer", offset=(20, 5))
+        await pilot.pause()
+        await pilot.click("#everything")
+        await pilot.pause()
+        assert not app.screen.has_class("-alone")
+        assert box_of(app).text == "ab"
+
+
+async def test_the_hints_are_all_there_again(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f4", "f5", "f5")
+        await pilot.pause()
+        said = str(app.screen.query_one(Hints).content)
+        assert "Enter: new line" in said
+        assert "Esc: menu" in said
+
+
 # -- the timer
 
 
@@ -330,6 +178,21 @@ async def test_the_timer_goes_on_and_off_by_its_command(make_app: MakeApp) -> No
         await pilot.press("ctrl+t")
         assert "off" in said(app)
         assert app.screen.carried.ends is None
+
+
+async def test_another_setting_for_the_timer_holds_at_once(make_app: MakeApp) -> None:
+    app = make_app(timer=10)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f4")
+        assert isinstance(app.screen, WalkScreen)
+        assert app.screen.carried.ends is not None
+        app.change(timer=0)
+        await app.screen.settings_changed(None)
+        assert app.screen.carried.ends is None
+        app.change(timer=20)
+        await app.screen.settings_changed(None)
+        assert app.screen.carried.ends is not None
+        assert app.screen.carried.ends - time.monotonic() > 60 * 19
 
 
 # -- undo

@@ -120,3 +120,11 @@ async def test_the_reason_is_in_view_at_80_by_24_in_dutch(make_app: MakeApp) -> 
         assert "Waarom dit?" in str(because.content)
         assert because.region.height >= 3
         assert because.region.bottom <= app.screen.query_one("#standing").region.y
+
+
+async def test_the_names_of_the_rows_stand_apart_from_the_dots(make_app: MakeApp) -> None:
+    app = make_app(language="nl")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await to_mirror(pilot)
+        own = words(app, "#order").split("\n")[1]
+        assert own.startswith("Jij zelf ")

@@ -2,6 +2,7 @@
 own keys are made from it. Knows no Textual, so that the command line can check keys with it.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,12 @@ from orgcoach_tui.i18n import N_, _
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+
+
+GAP = "     "
+"""Between the parts of a hint."""
+
+_SLOT = re.compile(r"\{([a-z-]+)\}")
 
 
 @dataclass(frozen=True)
@@ -121,6 +128,20 @@ def keys_of(command: Command, keymap: Mapping[str, str]) -> str:
     """The keys that do it with this keymap, as Textual writes them; empty: none."""
     keys = keymap.get(command.id, command.keys)
     return "" if keys == unpressed(command) else keys
+
+
+def with_keys(hint: str, keymap: Mapping[str, str]) -> str:
+    """`hint` with the first key of each command that it names as `{id}`; a part without one goes."""
+    known = {command.id: command for group in PLACES for command in group}
+    parts = []
+    for part in hint.split(GAP):
+        named = [known[id_] for id_ in _SLOT.findall(part) if id_ in known]
+        for command in named:
+            first = keys_of(command, keymap).split(",")[0]
+            part = part.replace(f"{{{command.id}}}", key_words(first))
+        if all(keys_of(command, keymap) for command in named):
+            parts.append(part)
+    return GAP.join(parts)
 
 
 def key_words(keys: str) -> str:

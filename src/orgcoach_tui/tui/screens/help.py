@@ -13,7 +13,7 @@ from orgcoach_tui.i18n import _
 from orgcoach_tui.tui import commands
 from orgcoach_tui.tui.screens.page import Page
 from orgcoach_tui.tui.widgets.editor import Editor, Line
-from orgcoach_tui.tui.widgets.frame import hint_of
+from orgcoach_tui.tui.widgets.frame import hints_of
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.steps import StepRail
 
@@ -65,13 +65,14 @@ class HelpScreen(Page[None]):
         text.focus()
 
     def _here(self) -> ComposeResult:
-        about, hint = about_widget(self._focus), hint_of(self._focus)
-        if about or hint:
+        about = about_widget(self._focus)
+        hints = hints_of(self._focus, self.orgcoach.keymap)
+        if about or hints:
             yield _heading(_("Where you are now"))
         if about:
             yield _text(about)
-        for line in filter(None, hint.split("     ")):
-            key, _colon, does = line.partition(": ")
+        for hint in hints:
+            key, _colon, does = hint.partition(": ")
             yield _row(key, does)
 
     def _keys(self) -> Iterable[tuple[str, str]]:

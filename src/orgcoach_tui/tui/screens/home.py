@@ -19,6 +19,7 @@ from orgcoach_tui.tui import commands, home_words
 from orgcoach_tui.tui.listing import Listing
 from orgcoach_tui.tui.screens.home_rows import RowsPage
 from orgcoach_tui.tui.widgets.entries import EntryList
+from orgcoach_tui.tui.widgets.frame import TopBar
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.preview import Below, Beside
 from orgcoach_tui.walk import drafts
@@ -44,7 +45,7 @@ class HomeScreen(RowsPage):
         self._wrong: list[str] = []  # in the settings
 
     def out_words(self) -> str:
-        return _("Esc: menu")
+        return _("Esc: everything") if self.listing.query else _("Esc: menu")
 
     def body(self) -> ComposeResult:
         at = self._begin()
@@ -129,6 +130,8 @@ class HomeScreen(RowsPage):
         self.rows.show(home_words.choices(self.listing, self.orgcoach), self.listing.shown(), at)
         self._note()
         self._head()
+        self.query_one(TopBar).out(self.out_words())
+        self._hint()
 
     def _note(self) -> None:
         """What stays above everything as long as it is so."""

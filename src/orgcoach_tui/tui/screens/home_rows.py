@@ -85,7 +85,8 @@ class RowsPage(Page[None]):
         except (SaveFailed, NotFound):
             self.say(_("! That did not work; the reflection is still here."))
             return
-        key = self.orgcoach.keys(commands.UNDO_BIN) or self.orgcoach.keys(commands.PALETTE)
+        keys = map(self.orgcoach.keys, (commands.UNDO_BIN, commands.PALETTE, commands.MENU))
+        key = next(filter(None, keys))
         self.said = _("Moved to the bin. {key}: bring it back").format(key=key)
         self.read_again()
         self.to_list()

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from orgcoach_tui.i18n import _
-from orgcoach_tui.tui.widgets.frame import Hints, TopBar, hint_of
+from orgcoach_tui.tui.widgets.frame import Hints, TopBar, hints_of
 
 if TYPE_CHECKING:
     from orgcoach_tui.tui.app import OrgcoachApp
@@ -50,8 +50,10 @@ class Page(Screen[Result]):
         self.call_after_refresh(self._hint)
 
     def _hint(self) -> None:
-        hints = (*hint_of(self.focused).split("     "), self.out_words())
-        self.query_one(Hints).show(*filter(None, hints))
+        hints = hints_of(self.focused, self.orgcoach.keymap)
+        if not any(hint.startswith("Esc") for hint in hints):
+            hints.append(self.out_words())
+        self.query_one(Hints).show(*hints)
 
     @on(TopBar.Menu)
     def _out_clicked(self) -> None:

@@ -74,7 +74,7 @@ class SettingsScreen(Page[None]):
         choices.show(self._rows())
         bar = self.query_one(TopBar)
         bar.title(self.title_words())
-        bar.query_one("#out", Static).update(Content(self.out_words()))
+        bar.out(self.out_words())
         self._say_where()
         self._say_wrong()
         self._hint()

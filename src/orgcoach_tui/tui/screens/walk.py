@@ -14,6 +14,7 @@ from orgcoach_tui.tui import commands
 from orgcoach_tui.tui.screens.walk_hands import Carried, HandsPage
 from orgcoach_tui.tui.steps import views
 from orgcoach_tui.tui.steps.base import StepView
+from orgcoach_tui.tui.steps.question import QuestionView
 from orgcoach_tui.tui.widgets.editor import Editor, Line
 from orgcoach_tui.tui.widgets.find import Find
 from orgcoach_tui.tui.widgets.frame import Banner, TopBar
@@ -45,6 +46,7 @@ class WalkScreen(HandsPage):
         self._first = carried is None
         self._spoken = i18n.language()
         self._views: dict[str, StepView] = {}
+        self._timer = 0  # minutes, as the settings have it
 
     def body(self) -> ComposeResult:
         with Container(id="walk"):
@@ -53,6 +55,7 @@ class WalkScreen(HandsPage):
                 yield Banner()
         yield Find()
         yield Static("", id="walk-said")
+        yield Press(_("Everything again"), id="everything")
 
     def out_words(self) -> str:
         return _("Esc: menu")
@@ -68,8 +71,9 @@ class WalkScreen(HandsPage):
         if self.carried.cursor is not None and isinstance(self.focused, Editor):
             self.focused.move_cursor(self.carried.cursor)
         self.set_interval(_EVERY, self.look_at_clock)
-        if self._first and (minutes := self.orgcoach.settings.timer):
-            self.start_timer(minutes)
+        self._timer = self.orgcoach.settings.timer
+        if self._first and self._timer:
+            self.start_timer(self._timer)
         await self.say_state()
 
     # -- going from step to step
@@ -161,16 +165,20 @@ class WalkScreen(HandsPage):
 
     @property
     def can_deepen(self) -> bool:
-        return hasattr(self.current, "deepen") and not self.session.read_only
+        return isinstance(self.current, QuestionView) and not self.session.read_only
 
     @property
     def has_banner(self) -> bool:
         return bool(self.query_one(Banner).query(Press)) and self.query_one(Banner).display
 
     def action_deepen(self) -> None:
-        deepen = getattr(self.current, "deepen", None)
-        if deepen is not None:
-            deepen()
+        if not isinstance(self.current, QuestionView):
+            return
+        self.be_alone(False)
+        if self.current.all_beside:
+            self.tell(_("All the questions stand beside your text."))
+        else:
+            self.current.deepen()
 
     # -- typing lands in the text
 
@@ -243,6 +251,9 @@ class WalkScreen(HandsPage):
 
     async def settings_changed(self, _result: None) -> None:
         """Another language or mirror setting: the same step anew, text and cursor as they were."""
+        if self._timer != self.orgcoach.settings.timer:
+            self._timer = self.orgcoach.settings.timer
+            self.timer_set(self._timer)
         if (
             self._spoken != i18n.language()
             or self.session.mirror_wanted != self.orgcoach.settings.mirror

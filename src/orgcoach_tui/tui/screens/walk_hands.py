@@ -17,10 +17,11 @@ from orgcoach_tui.tui.screens.walk_saving import SavedPage
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor
 from orgcoach_tui.tui.widgets.find import Find
+from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.walk import editor
 from orgcoach_tui.walk.session import Session
 
-_ALONE = "-alone"
+_ALONE, _MOUSE = "-alone", "-mouse"
 _USUAL_TIMER = 10  # minutes
 
 
@@ -107,6 +108,8 @@ class HandsPage(SavedPage):
     def _typed_on(self) -> None:
         if not self._said_stays:
             self.tell("")
+        self.remove_class(_MOUSE)
+        self.query_one(Find).read_again()
 
     # -- copying
 
@@ -164,8 +167,11 @@ class HandsPage(SavedPage):
     # -- finding
 
     def action_find(self) -> None:
-        if (box := self.box) is not None:
-            self.query_one(Find).open(box)
+        find = self.query_one(Find)
+        if find.display:
+            find.turn()
+        elif (box := self.box) is not None:
+            find.open(box)
 
     @on(Find.Closed)
     def _found(self) -> None:
@@ -189,10 +195,21 @@ class HandsPage(SavedPage):
     def be_alone(self, alone: bool) -> None:
         """Nothing on the screen but the text, or everything again. Nothing is mounted anew."""
         self.set_class(alone and self.can_be_alone, _ALONE)
+        self.remove_class(_MOUSE)
         box = self.current.writing() if self.current is not None else None
         if isinstance(box, Editor) and (alone or self.focused is None):
             self.set_focus(box)
             self.call_after_refresh(box.scroll_cursor_visible)
+
+    def on_mouse_move(self) -> None:
+        """Whoever takes the mouse sees the way out; it goes when one types on."""
+        self.set_class(self.alone, _MOUSE)
+
+    on_mouse_down = on_mouse_move  # some terminals tell of clicks alone
+
+    @on(Press.Pressed, "#everything")
+    def _everything_again(self) -> None:
+        self.be_alone(False)
 
     def action_tab_on(self) -> None:
         if self.alone:
@@ -216,6 +233,13 @@ class HandsPage(SavedPage):
             minutes,
         )
         self.tell(words.format(n=minutes))
+
+    def timer_set(self, minutes: int) -> None:
+        """Another setting holds at once, also for the timer that runs."""
+        if minutes:
+            self.start_timer(minutes)
+        else:
+            self.carried.ends = None
 
     def start_timer(self, minutes: int) -> None:
         self.carried.ends = time.monotonic() + 60 * minutes

@@ -67,10 +67,21 @@ class QuestionView(StepView):
 
     def on_resize(self, event: events.Resize) -> None:
         # Room for all deepening questions beside the box; else one at a time under it.
+        self.query_one(AllDeeper).update(self._all_deeper())
         self.set_class(event.size.width >= _ROOMY, "roomy")
 
     def _all_deeper(self) -> Content:
-        return Content("\n\n".join(self.asked.deepening))
+        return Content("\n\n".join(self._questions()))
+
+    def _questions(self) -> tuple[str, ...]:
+        if self.app.screen.has_class("-short") and self.asked.why:
+            return (self.asked.why, *self.asked.deepening)  # it has no room above on a short screen
+        return self.asked.deepening
+
+    @property
+    def all_beside(self) -> bool:
+        """Whether all deepening questions are in view already."""
+        return self.has_class("roomy")
 
     def writing(self) -> Editor:
         return self.query_one("#answer", Editor)
@@ -90,12 +101,9 @@ class QuestionView(StepView):
     @on(Press.Pressed, "#deepen")
     def deepen(self) -> None:
         """Show the next deepening question under the box; after the last one, none."""
-        questions = self.asked.deepening
-        if self.app.screen.has_class("-short") and self.asked.why:
-            questions = (self.asked.why, *questions)  # a short screen has no room for it above
+        questions = self._questions()
         self._deeper = self._deeper + 1 if self._deeper + 1 < len(questions) else -1
-        row = self.query_one("#deeper", Static)
-        row.display = self._deeper >= 0
+        self.set_class(self._deeper >= 0, "deepening")
         if self._deeper >= 0:
-            row.update(Content(questions[self._deeper]))
+            self.query_one("#deeper", Static).update(Content(questions[self._deeper]))
         self.writing().focus()

@@ -68,7 +68,7 @@ class RolesView(QuestionView):
                     yield Editor(
                         text,
                         id="answer",
-                        hint=_("Tab: to Next     Enter: new line     F2: go deeper"),
+                        hint=_("Tab: to Next     Enter: new line     {deepen}: go deeper"),
                         read_only=read_only,
                     )
                     yield Static("", id="deeper")
@@ -82,7 +82,7 @@ class RolesView(QuestionView):
                     )
                     note.border_title = _("Note")
                     yield note
-                yield AllDeeper(Content("\n\n".join(self.asked.deepening)), id="all-deeper")
+                yield AllDeeper(self._all_deeper(), id="all-deeper")
         yield self.buttons(
             Press(_("About the roles"), id="about-roles", hint=_("Enter: what the roles are")),
             Press(_("Note"), id="show-note", hint=_("Enter: a note with the roles")),
@@ -138,7 +138,6 @@ class RolesView(QuestionView):
 
     def deepen(self) -> None:
         super().deepen()
-        self.set_class(self.query_one("#deeper").display, "deepening")
         self._to_the_end()
 
     def _to_the_end(self) -> None:

@@ -1,7 +1,9 @@
 """The two places to type in: a roomy box and a single line. Nothing that steers a terminal gets in."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.message import Message
 from textual.widgets import Input, TextArea
@@ -14,6 +16,8 @@ class Editor(TextArea):
 
     With `one_sentence`, Enter asks to go on instead: the text still wraps, as one paragraph.
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"editor--mark"}
 
     class Entered(Message):
         """Enter was pressed in a box of one sentence: go on."""
@@ -36,10 +40,23 @@ class Editor(TextArea):
         self.hint = hint
         self.one_sentence = one_sentence
         self.highlight_cursor_line = False
+        self._marks: Mapping[int, Sequence[tuple[int, int]]] = {}
 
     def on_mount(self) -> None:
         self.move_cursor(self.document.end)
         self.cursor_blink = self.app.animation_level != "none"
+
+    def mark(self, marks: Mapping[int, Sequence[tuple[int, int]]]) -> None:
+        """Show these places, begin and end by line; what is selected stays stronger than they."""
+        self._marks = marks
+        self._line_cache.clear()
+        self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        line = super().get_line(line_index)
+        for begin, end in self._marks.get(line_index, ()):
+            line.stylize(self.get_component_rich_style("editor--mark"), begin, end)
+        return line
 
     def action_copy(self) -> None:
         super().action_copy()

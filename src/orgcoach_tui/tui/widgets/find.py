@@ -1,6 +1,8 @@
 """The line under the text in which one says what to find in it."""
 
+from bisect import bisect
 from collections.abc import Callable
+from itertools import accumulate
 from typing import ClassVar
 
 from textual import on
@@ -20,7 +22,7 @@ class Sought(Line):
     """What is sought. Enter and the arrows go along the places."""
 
     BINDINGS: ClassVar = [
-        Binding("down,f3,ctrl+f", "turn(1)", show=False),
+        Binding("down,f3", "turn(1)", show=False),
         Binding("up,shift+f3", "turn(-1)", show=False),
         Binding("escape", "stop", show=False),
     ]
@@ -77,9 +79,22 @@ class Find(Horizontal):
             return
         box, self._box = self._box, None
         self.display = False
+        box.mark({})
         if self._places:
             box.move_cursor(box.selection.start, center=True)
         self.post_message(self.Closed())
+
+    def turn(self) -> None:
+        """To the next place."""
+        self._turn(1)
+
+    def read_again(self) -> None:
+        """The text has changed while this stood open."""
+        if self._box is not None:
+            self._text = self._box.text
+            self._places = places(self._text, self.query_one(Sought).value)
+            self._at = min(self._at, max(len(self._places) - 1, 0))
+            self._mark()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -97,7 +112,19 @@ class Find(Horizontal):
         self._places = places(self._text, self.query_one(Sought).value)
         after = (i for i, (begin, _end) in enumerate(self._places) if begin >= self._from)
         self._at = next(after, 0)
+        self._mark()
         self._show()
+
+    def _mark(self) -> None:
+        """All places at once: where they crowd together says something too."""
+        if self._box is None:
+            return
+        marks: dict[int, list[tuple[int, int]]] = {}
+        starts = [0, *accumulate(len(line) + 1 for line in self._text.split("\n"))]
+        for begin, end in self._places:
+            row = bisect(starts, begin) - 1
+            marks.setdefault(row, []).append((begin - starts[row], end - starts[row]))
+        self._box.mark(marks)
 
     def _turn(self, by: int) -> None:
         if self._places:

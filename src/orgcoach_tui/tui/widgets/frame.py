@@ -1,5 +1,6 @@
 """What every screen has: a bar above, hints below, and room for a message that stays till it is solved."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from textual import events
@@ -10,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from orgcoach_tui.i18n import _
+from orgcoach_tui.tui.commands import GAP, with_keys
 from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.press import Press
 
@@ -33,6 +35,10 @@ class TopBar(Horizontal):
     def title(self, title: str) -> None:
         self.query_one("#where", Static).update(Content(title))
 
+    def out(self, words: str) -> None:
+        """Say where Esc leads now."""
+        self.query_one("#out", Static).update(Content(words))
+
     def saving(self, state: str, *, trouble: bool = False) -> None:
         """Show `state`, with a sign when it is trouble."""
         label = self.query_one("#saving", Static)
@@ -48,16 +54,22 @@ class TopBar(Horizontal):
 class Hints(Static):
     """The last row: the few keys that matter for what has the focus."""
 
+    _hints: tuple[str, ...] = ()
+
     def show(self, *hints: str) -> None:
         """Show the hints that fit, first ones first: the row never wraps."""
+        self._hints = hints
         room = max(self.size.width, 20) - 2
         line = ""
         for hint in hints:
-            longer = f"{line}     {hint}" if line else hint
+            longer = f"{line}{GAP}{hint}" if line else hint
             if len(longer) > room:
                 break
             line = longer
         self.update(Content(line))
+
+    def on_resize(self) -> None:
+        self.show(*self._hints)  # there may be room for more of them, or for fewer
 
 
 class Banner(Vertical):
@@ -92,6 +104,6 @@ class Banner(Vertical):
         self.display = False
 
 
-def hint_of(widget: Any) -> str:
-    """What a widget says of itself for the footer."""
-    return str(getattr(widget, "hint", ""))
+def hints_of(widget: Any, keymap: Mapping[str, str]) -> list[str]:
+    """What a widget says of itself for the footer, with the keys that are in force."""
+    return list(filter(None, with_keys(str(getattr(widget, "hint", "")), keymap).split(GAP)))

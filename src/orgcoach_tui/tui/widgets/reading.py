@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -102,8 +103,9 @@ class Reading(Vertical):
             [Content(words[ranks[r]]) for r in roles],
         )
         labels = ("", _("You"), _("Words") if narrow else _("Your words"))
+        room = max(8 if narrow else 11, *(cell_len(label) + 1 for label in labels))
         lines = [
-            _pad(Content(label), 8 if narrow else 11)
+            _pad(Content(label), room)
             + Content("").join(_pad(c, w) for c, w in zip(cells, widths, strict=False))
             for label, cells in zip(labels, columns, strict=True)
         ]
