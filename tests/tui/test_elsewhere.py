@@ -20,6 +20,8 @@ from tests.tui.conftest import MakeApp, type_in
 def full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Only the folder that is given can still be written to."""
     spare = tmp_path / "spare"
+    for folder in (spare, tmp_path / "somebody"):
+        folder.mkdir()
     write = files.write_private
 
     def refuse(path: Path, content: bytes) -> None:
@@ -92,3 +94,17 @@ async def test_where_it_cannot_go_either(make_app: MakeApp, full_disk: Path) -> 
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, WalkScreen)
+
+
+async def test_a_folder_is_made_only_when_it_was_meant(make_app: MakeApp, full_disk: Path) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_elsewhere(pilot, app)
+        app.screen.query_one(Input).value = str(full_disk / "stick")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "There is no folder" in said(app)
+        assert not (full_disk / "stick").exists()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(list((full_disk / "stick").iterdir())) == 1

@@ -196,6 +196,22 @@ class TestExport:
             await pilot.pause()
             assert "Some text." in other.read_text("utf-8")
 
+    async def test_a_folder_is_made_only_when_it_was_meant(
+        self, make_app: MakeApp, at_home: Path
+    ) -> None:
+        keep("Waterland", "Permits", "Some text.")
+        app = make_app(start="home")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await self.to_export(pilot)
+            app.screen.query_one(Input).value = "new/folder/"
+            await pilot.press("enter")
+            await pilot.pause()
+            assert "There is no folder" in said(app, "#page-said")
+            assert not (at_home / "new").exists()
+            await pilot.press("enter")
+            await pilot.pause()
+            assert "Some text." in (at_home / "new/folder/reflection.html").read_text("utf-8")
+
     @pytest.mark.parametrize("typed", ["file/page", "x" * 300, "~nobody-at-all/" + "y" * 300])
     async def test_where_it_cannot_go(self, make_app: MakeApp, at_home: Path, typed: str) -> None:
         keep("Waterland", "Permits", "Some text.")
@@ -204,7 +220,10 @@ class TestExport:
         async with app.run_test(size=(80, 24)) as pilot:
             await self.to_export(pilot)
             app.screen.query_one(Input).value = typed
-            await pilot.press("enter")
-            await pilot.pause()
+            for _once_more in range(
+                1 + ("~" in typed)
+            ):  # a folder that is not there is asked about
+                await pilot.press("enter")
+                await pilot.pause()
             assert "! It did not work" in said(app, "#page-said")
             assert "No half file" in said(app, "#page-said")

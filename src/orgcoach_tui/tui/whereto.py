@@ -9,6 +9,8 @@ from rich.cells import cell_len
 from orgcoach_tui.i18n import _
 from orgcoach_tui.text import clean_line
 
+_ROOM = 60  # cells
+
 
 def shorten(path: Path, room: int) -> str:
     """`path` in at most `room` cells: the home folder as `~`, then `…` in the middle."""
@@ -45,6 +47,21 @@ def free(path: Path) -> Path:
         n += 1
         found = path.with_stem(f"{path.stem}-{n}")
     return found
+
+
+def unmade(folder: Path) -> bool:
+    """Whether there is no such folder yet, while one could be made there."""
+    if os.path.lexists(folder):  # unlike `exists`, whatever is typed, it raises nothing
+        return False
+    there = next(above for above in folder.parents if os.path.lexists(above))
+    return os.path.isdir(there) and os.access(there, os.W_OK)  # noqa: PTH112
+
+
+def ask_to_make(folder: Path) -> str:
+    """Before a folder is made that may have been a slip of the fingers."""
+    return _("! There is no folder {folder} yet. Enter again makes it.").format(
+        folder=shorten(folder, _ROOM)
+    )
 
 
 def why_not(error: OSError) -> str:

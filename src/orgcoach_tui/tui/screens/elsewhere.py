@@ -24,6 +24,7 @@ class ElsewhereScreen(Page[bool]):
         super().__init__()
         self._session = session
         self._worked = False
+        self._may_make: Path | None = None  # a folder that was asked about
 
     def title_words(self) -> str:
         return _("Save elsewhere")
@@ -50,6 +51,10 @@ class ElsewhereScreen(Page[bool]):
         r = self._session.reflection
         said = self.query_one("#page-said", Static)
         file = whereto.free(whereto.meant(event.value) / f"orgcoach-{r.date}-{r.id}.toml")
+        if whereto.unmade(file.parent) and self._may_make != file.parent:
+            self._may_make = file.parent
+            said.update(Content(whereto.ask_to_make(file.parent)))
+            return
         try:
             write_private(file, dumps(r).encode())
         except OSError as error:

@@ -17,6 +17,8 @@ from orgcoach_tui.tui.screens.page import Page
 from orgcoach_tui.tui.widgets.editor import Line
 from orgcoach_tui.tui.widgets.press import Press
 
+_ENDS = tuple(filter(None, (os.sep, os.altsep)))  # of the name of a folder
+
 
 class ExportScreen(Page[None]):
     """The suggested name holds a date and no name of anybody: files get mailed and synchronised."""
@@ -24,6 +26,7 @@ class ExportScreen(Page[None]):
     def __init__(self, reflection: Reflection) -> None:
         super().__init__()
         self._reflection = reflection
+        self._may_make: Path | None = None  # a folder that was asked about
 
     def title_words(self) -> str:
         return _("Make a file")
@@ -44,8 +47,6 @@ class ExportScreen(Page[None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        from orgcoach_tui.export import to_html
-
         file = _as_page(event.value)
         if (unused := whereto.free(file)) != file:
             self.query_one(Line).value = str(unused)
@@ -56,8 +57,12 @@ class ExportScreen(Page[None]):
                 )
             )
             return
+        if whereto.unmade(file.parent) and self._may_make != file.parent:
+            self._may_make = file.parent
+            self._say(whereto.ask_to_make(file.parent))
+            return
         try:
-            write_private(file, to_html(self._reflection, by=self.orgcoach.settings).encode())
+            write_private(file, self._made())
         except OSError as error:
             why = whereto.why_not(error)
             self._say(_("! It did not work: {why}. No half file was left behind.").format(why=why))
@@ -68,6 +73,12 @@ class ExportScreen(Page[None]):
         done = self.query_one("#done")
         done.display = True
         done.focus()
+
+    def _made(self) -> bytes:
+        from orgcoach_tui.export import Wish, compose, plain_form, to_html
+
+        form = plain_form(self._reflection.language)
+        return to_html(compose([self._reflection], form, Wish(by=self.orgcoach.settings)))
 
     def _say(self, words: str) -> None:
         self.query_one("#page-said", Static).update(Content(words))
@@ -80,6 +91,7 @@ class ExportScreen(Page[None]):
 def _as_page(typed: str) -> Path:
     """The file that is meant, with an ending that opens in a browser."""
     path = whereto.meant(typed)
-    if os.path.isdir(path):  # noqa: PTH112 - unlike `is_dir` it raises nothing
+    # Unlike `is_dir`, this raises nothing.
+    if typed.rstrip().endswith(_ENDS) or os.path.isdir(path):  # noqa: PTH112
         path = path / _("reflection.html")
     return path if path.suffix.lower() in (".html", ".htm") else path.with_name(path.name + ".html")
