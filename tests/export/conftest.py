@@ -1,9 +1,11 @@
 """Reflections to export: an ordinary one, and one that tries everything."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
+from orgcoach_tui.export import Wish, compose, plain_form, to_html, to_markdown
 from orgcoach_tui.journal.model import Answer, Placement, Reflection, start
 
 NOW = dt.datetime(2026, 3, 14, 16, 10, tzinfo=dt.UTC)
@@ -25,3 +27,13 @@ def reflection() -> Reflection:
     made.next_date = dt.date(2026, 3, 20)
     made.status = "finished"
     return made
+
+
+def as_page(made: Reflection, **wish: Any) -> str:
+    """The web page of one reflection in the plain form."""
+    return to_html(compose([made], plain_form(made.language), Wish(**wish))).decode()
+
+
+def as_markdown(made: Reflection, **wish: Any) -> str:
+    """The Markdown of one reflection in the plain form."""
+    return to_markdown(compose([made], plain_form(made.language), Wish(**wish))).decode()

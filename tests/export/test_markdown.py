@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from orgcoach_tui.export import to_markdown
 from orgcoach_tui.export.markdown import plain
 from orgcoach_tui.journal.model import Answer, Reflection, start
+from tests.export.conftest import as_markdown
 from tests.hostile import HARMLESS, HOSTILE
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
@@ -26,7 +26,7 @@ def read(markdown: str) -> tuple[list[str], list[str]]:
 
 
 def test_from_top_to_bottom(reflection: Reflection) -> None:
-    assert to_markdown(reflection).splitlines()[:21] == [
+    assert as_markdown(reflection).splitlines()[:21] == [
         "# Na een sessie",
         "",
         "- Datum: zaterdag 14 maart 2026",
@@ -88,7 +88,7 @@ def test_hostile_text(reflection: Reflection) -> None:
     reflection.guide = "mine"
     reflection.organisation = reflection.help_question = reflection.insight = HOSTILE
     reflection.answers = [Answer(HOSTILE, HOSTILE, HOSTILE, HOSTILE)]
-    written = to_markdown(reflection, mirror=True)
+    written = as_markdown(reflection, mirror=True)
     assert not any(ord(c) < 32 and c != "\n" for c in written)
     _kinds, texts = read(written)
     assert sum(text.count(HARMLESS) for text in texts) >= 6
@@ -98,10 +98,10 @@ def test_hostile_text(reflection: Reflection) -> None:
 def test_any_text_leaves_the_structure_as_it_is(text: str) -> None:
     made = start("mine", "en", title="Title")
     made.answers = [Answer("a", "One", "Why?", text), Answer("b", "Two", "How?", "Last.")]
-    kinds, texts = read(to_markdown(made))
+    kinds, texts = read(as_markdown(made))
     assert kinds.count("heading_open") == 3
     assert kinds.count("blockquote_open") == 2
-    assert texts[-1] == "2.1 Last."
+    assert texts[-2] == "2.1 Last."
     assert set(kinds) <= {
         "heading_open",
         "bullet_list_open",

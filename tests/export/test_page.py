@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgcoach_tui.export import to_html
 from orgcoach_tui.journal.model import Answer, Placement, Reflection
 from orgcoach_tui.text import clean, clean_line
+from tests.export.conftest import as_page
 from tests.hostile import HARMLESS, HOSTILE
 
 VOID = {"meta", "rect", "line", "circle", "polygon"}
@@ -73,7 +73,7 @@ def check(source: str) -> Page:
 
 
 def test_from_top_to_bottom(reflection: Reflection) -> None:
-    page = check(to_html(reflection))
+    page = check(as_page(reflection))
     assert page.tags[0] == ("html", {"lang": "nl"})
     assert page.of("title") == page.of("h1") == ["Na een sessie"]
     assert page.of("dd") == ["zaterdag 14 maart 2026", "De Kastanje", "Mirjam"]
@@ -84,13 +84,13 @@ def test_from_top_to_bottom(reflection: Reflection) -> None:
 
 
 def test_no_name_of_a_client_where_a_file_name_is_made_of_it(reflection: Reflection) -> None:
-    [title] = check(to_html(reflection)).of("title")
+    [title] = check(as_page(reflection)).of("title")
     assert "Kastanje" not in title
     assert "Mirjam" not in title
 
 
 def test_the_placement_is_a_picture_and_stands_in_words(reflection: Reflection) -> None:
-    page = check(to_html(reflection))
+    page = check(as_page(reflection))
     [picture] = [attrs for tag, attrs in page.tags if tag == "svg"]
     assert picture["role"] == "img"
     assert picture["aria-label"] == (
@@ -105,7 +105,7 @@ def test_the_placement_is_a_picture_and_stands_in_words(reflection: Reflection) 
 
 def test_a_role_that_is_still_open_is_no_zero(reflection: Reflection) -> None:
     reflection.placement = Placement(coach=2, trainer=0)
-    page = check(to_html(reflection))
+    page = check(as_page(reflection))
     assert not [tag for tag, _attrs in page.tags if tag == "polygon"]
     assert len([tag for tag, _attrs in page.tags if tag == "circle"]) == 2
     assert page.of("td") == ["2 van 5", "0 van 5", "nog open", "nog open"]
@@ -113,7 +113,7 @@ def test_a_role_that_is_still_open_is_no_zero(reflection: Reflection) -> None:
 
 def test_nothing_placed_shows_nothing(reflection: Reflection) -> None:
     reflection.placement = Placement()
-    page = check(to_html(reflection))
+    page = check(as_page(reflection))
     assert not [tag for tag, _attrs in page.tags if tag in ("svg", "table")]
 
 
@@ -127,7 +127,7 @@ def test_hostile_text_everywhere(reflection: Reflection, mirror: bool) -> None:
     reflection.mirror.recognised = "yes"
     reflection.mirror.why = reflection.mirror.counter_question = HOSTILE
     reflection.mirror.counter_answer = HOSTILE
-    source = to_html(reflection, mirror=mirror)
+    source = as_page(reflection, mirror=mirror)
     page = check(source)
     assert not any(ord(c) < 32 and c != "\n" for c in source)
     assert sum(text.count(HARMLESS) for _tag, text in page.texts) >= 10
@@ -139,7 +139,7 @@ def test_any_text_is_only_text(text: str, title: str) -> None:
 
     made = start("mine", "en", title=title)
     made.answers = [Answer("a", title, title, text)]
-    page = check(to_html(made))
+    page = check(as_page(made))
     shown = [clean(line) for tag, line in page.texts if tag == "span"]
     assert shown == [line.rstrip() for line in clean(text).split("\n") if line.strip()]
     if clean_line(title):

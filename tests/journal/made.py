@@ -6,8 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from orgcoach_tui.audience import AUDIENCES
-from orgcoach_tui.journal.audience import PARTS
+from orgcoach_tui.audience import AUDIENCES, PARTS
 from orgcoach_tui.journal.model import Answer, Comment, Dropped, Mirror, Placement, Reflection
 
 AMSTERDAM = dt.timezone(dt.timedelta(hours=1))

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgcoach_tui.audience import AUDIENCES, Audience, reaches
-from orgcoach_tui.journal.audience import PARTS, audience, choose, for_reader, withheld
+from orgcoach_tui.audience import AUDIENCES, PARTS, Audience, reaches
+from orgcoach_tui.journal.audience import audience, choose, for_reader, withheld
 from orgcoach_tui.journal.model import Answer, Comment, Dropped, Mirror, Placement, Reflection
 from orgcoach_tui.journal.toml import dumps
 from tests.journal.made import made

@@ -39,11 +39,14 @@ def run(args: argparse.Namespace) -> int:
     folder = None if args.output == "-" else _folder(args.output or ".")
     ending = "" if folder else Path(args.output).suffix.lower()
     to = args.to or ("md" if ending in _MARKDOWN else "html")
+    from orgcoach_tui.export import Wish, compose, plain_form
+
     if to == "html":
         from orgcoach_tui.export import to_html as render
     else:
         from orgcoach_tui.export import to_markdown as render
-    content = render(found, args.mirror, args.settings).encode()
+    wish = Wish(mirror=args.mirror, by=args.settings)
+    content = render(compose([found], plain_form(found.language), wish))
     if args.output == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

@@ -6,8 +6,7 @@ All it shows also stands in words beside it, so to a screen reader it is one pic
 
 from html import escape
 
-from orgcoach_tui.export.outline import RoleValue
-from orgcoach_tui.i18n import _
+from orgcoach_tui.export.document import Placed, RoleValue
 
 WIDTH, HEIGHT = 340, 220
 _CENTRE = (170, 110)
@@ -20,9 +19,9 @@ _CORNERS = {
 }
 
 
-def svg(values: tuple[RoleValue, ...]) -> str:
+def svg(own: Placed) -> str:
     """The picture. A role that is still open has a ray without a dot, and then there is no kite."""
-    said = "; ".join(f"{role.name}: {role.words}" for role in values)
+    values = own.roles
     drawing = [_field(), *(_ray(role) for role in values)]
     placed = [_point(role.id, role.value) for role in values if role.value is not None]
     if len(placed) == len(_CORNERS):
@@ -31,7 +30,7 @@ def svg(values: tuple[RoleValue, ...]) -> str:
     drawing += [f'<circle class="dot" cx="{x:g}" cy="{y:g}" r="4"/>' for x, y in placed]
     return (
         f'<svg role="img" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-        f' aria-label="{escape(_("The four roles"))}: {escape(said)}">{"".join(drawing)}</svg>'
+        f' aria-label="{escape(own.said)}">{"".join(drawing)}</svg>'
     )
 
 

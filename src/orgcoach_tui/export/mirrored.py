@@ -31,7 +31,7 @@ def mirrored(reflection: Reflection) -> Iterator[Section]:
         notes.append(_("The answer was given to an earlier reading of these words."))
     if reflection.mirror.rules and reflection.mirror.rules != found.version:
         notes.append(_("The rules have changed since you looked; this is how they read now."))
-    yield part(_("Mirror"), notes=tuple(notes))
+    yield part("mirror", _("Mirror"), notes=tuple(notes))
     yield from _answered(reflection.mirror)
 
 
@@ -65,6 +65,8 @@ def _answered(mirror: Mirror) -> Iterator[Section]:
     answers = {"yes": _("I do"), "partly": _("Partly"), "no": _("No")}
     if mirror.recognised:
         said = answers[mirror.recognised] + "."
-        yield part(_("Do you recognise this?"), "", mirror.why, notes=(said,))
+        yield part("mirror", _("Do you recognise this?"), "", mirror.why, notes=(said,))
     if mirror.counter_question.strip() and mirror.counter_answer.strip():
-        yield part(_("From the other side"), mirror.counter_question, mirror.counter_answer)
+        yield part(
+            "mirror", _("From the other side"), mirror.counter_question, mirror.counter_answer
+        )

@@ -4,36 +4,21 @@ Every word that is not the writer's is in the language of the reflection. What t
 cleaned of what could steer a terminal, and is otherwise as typed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 from orgcoach_tui import dates, i18n
+from orgcoach_tui.audience import Audience, reaches
+from orgcoach_tui.export.document import RoleValue
 from orgcoach_tui.guide.load import guides, roles
-from orgcoach_tui.guide.model import OPPOSITE, ROLES, Guide
+from orgcoach_tui.guide.model import ROLES, Guide, Question
 from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.audience import audience, for_reader
 from orgcoach_tui.journal.model import Answer, Reflection
-from orgcoach_tui.settings import Settings
+from orgcoach_tui.placement import high_across
 from orgcoach_tui.text import clean, clean_line
-
-HIGH = 4
-"""From here on two opposite corners together are worth a sentence."""
-
-
-@dataclass(frozen=True)
-class RoleValue:
-    """One corner, and how much was acted from it: 0 to 5, None where that is still open."""
-
-    id: str
-    name: str
-    value: int | None
-
-    @property
-    def words(self) -> str:
-        if self.value is None:
-            return _("still open")
-        return _("{value} of 5").format(value=self.value)
 
 
 @dataclass(frozen=True)
@@ -41,9 +26,11 @@ class Section:
     """A part with a number of its own: its third paragraph is 2.3 when its number is 2.
 
     `notes` are ours, may quote the writer, and come before `paragraphs`, which are the writer's.
+    `key` is the key of the question, or the name of another part.
     """
 
     number: int
+    key: str
     title: str
     question: str
     paragraphs: tuple[str, ...] = ()
@@ -61,11 +48,14 @@ class Outline:
 
     language: str
     title: str
-    facts: tuple[tuple[str, str], ...]
+    keyed: tuple[tuple[str, tuple[str, str]], ...]  # by name: what it is called, and its value
     help_question: tuple[str, ...]
     sections: tuple[Section, ...]
     id: str
-    reference: str = ""  # of the book, where the writer has given it
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        return tuple(fact for _name, fact in self.keyed)
 
 
 @contextmanager
@@ -79,12 +69,16 @@ def speaking(reflection: Reflection) -> Iterator[None]:
         i18n.use(before)
 
 
-def lay_out(reflection: Reflection, mirror: bool = False, by: Settings | None = None) -> Outline:
+def lay_out(reflection: Reflection, mirror: bool = False, reader: Audience = "private") -> Outline:
     """The outline of `reflection`, in the language in use; the mirror's part only if asked.
 
-    `by` adds who wrote it and the reference of the book, as far as they are in the settings.
+    Without what `reader` may not see; of a question that is withheld there is no trace.
     """
-    parts = [*_answers(reflection), *_closing(reflection)]
+    guide = guide_of(reflection)
+    asked = guide.questions if guide else ()
+    seen = [one for one in asked if reaches(audience(reflection, one.key), reader)]
+    reflection = for_reader(reflection, reader)
+    parts = [*_answers(reflection, seen), *_closing(reflection)]
     if mirror:
         from orgcoach_tui.export.mirrored import mirrored
 
@@ -92,17 +86,16 @@ def lay_out(reflection: Reflection, mirror: bool = False, by: Settings | None = 
     return Outline(
         language=i18n.language(),
         title=clean_line(reflection.guide_title) or _("Reflection"),
-        facts=(*_facts(reflection), *(_signed(by) if by else ())),
+        keyed=_facts(reflection),
         help_question=paragraphs(reflection.help_question),
         sections=tuple(replace(part, number=n) for n, part in enumerate(parts, 1)),
         id=clean_line(reflection.id),
-        reference=clean_line(by.reference) if by else "",
     )
 
 
-def part(title: str, question: str = "", text: str = "", **more: Any) -> Section:
+def part(key: str, title: str, question: str = "", text: str = "", **more: Any) -> Section:
     """A section that has no number yet."""
-    return Section(0, clean_line(title), clean_line(question), paragraphs(text), **more)
+    return Section(0, key, clean_line(title), clean_line(question), paragraphs(text), **more)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -115,45 +108,34 @@ def guide_of(reflection: Reflection) -> Guide | None:
     return next((g for g in guides(i18n.language()) if g.id == reflection.guide), None)
 
 
-def _facts(reflection: Reflection) -> tuple[tuple[str, str], ...]:
-    facts = [
-        (_("Date"), dates.long(reflection.date)),
-        (_("Organisation"), clean_line(reflection.organisation)),
-        (_("Trajectory"), clean_line(reflection.trajectory)),
-        (_("Status"), _("draft") if reflection.status == "draft" else ""),
-    ]
-    return tuple((name, value) for name, value in facts if value)
+def _facts(reflection: Reflection) -> tuple[tuple[str, tuple[str, str]], ...]:
+    facts = {
+        "date": (_("Date"), dates.long(reflection.date)),
+        "organisation": (_("Organisation"), clean_line(reflection.organisation)),
+        "trajectory": (_("Trajectory"), clean_line(reflection.trajectory)),
+        "status": (_("Status"), _("draft") if reflection.status == "draft" else ""),
+    }
+    return tuple((name, fact) for name, fact in facts.items() if fact[1])
 
 
-def _signed(by: Settings) -> Iterator[tuple[str, str]]:
-    """Who wrote it, for somebody who gets it handed in."""
-    facts = (
-        (_("Author"), clean_line(by.author)),
-        (_("Student number"), clean_line(by.student_number)),
-        (_("Course"), clean_line(by.course)),
-    )
-    return ((name, value) for name, value in facts if value)
-
-
-def _answers(reflection: Reflection) -> Iterator[Section]:
-    """In the order of the guide, also what was left open; then answers that it does not ask for."""
-    guide = guide_of(reflection)
-    questions = guide.questions if guide else ()
+def _answers(reflection: Reflection, questions: Sequence[Question]) -> Iterator[Section]:
+    """To `questions`, also what was left open; then answers that they do not ask for."""
     placed = _placed(reflection)
     for question in questions:
         answer = reflection.answer(question.key) or Answer(question.key)
         asked = answer.question or question.question
         roles_here = placed if question.kind == "roles" else None
-        yield _with_roles(part(answer.title or question.title, asked, answer.text), roles_here)
+        section = part(question.key, answer.title or question.title, asked, answer.text)
+        yield _with_roles(section, roles_here)
         placed = () if roles_here is not None else placed
     for answer in reflection.answers:
         if all(answer.key != question.key for question in questions):
-            yield part(answer.title, answer.question, answer.text)
+            yield part(answer.key, answer.title, answer.question, answer.text)
     if placed:
         asked = _("How much did you act from each role?")
-        yield _with_roles(part(_("The four roles"), asked), placed)
+        yield _with_roles(part("placement", _("The four roles"), asked), placed)
     if reflection.placement.note.strip():
-        yield part(_("About the roles"), "", reflection.placement.note)
+        yield part("placement", _("About the roles"), "", reflection.placement.note)
 
 
 def _placed(reflection: Reflection) -> tuple[RoleValue, ...]:
@@ -161,32 +143,32 @@ def _placed(reflection: Reflection) -> tuple[RoleValue, ...]:
     if not placed:
         return ()
     named = roles(i18n.language())
-    return tuple(RoleValue(role, named[role].name, placed.get(role)) for role in ROLES)
+    values = [(role, named[role].name, placed.get(role)) for role in ROLES]
+    return tuple(RoleValue(*one, _in_words(one[2])) for one in values)
+
+
+def _in_words(value: int | None) -> str:
+    return _("still open") if value is None else _("{value} of 5").format(value=value)
 
 
 def _with_roles(section: Section, placed: tuple[RoleValue, ...] | None) -> Section:
     if not placed:
         return section
-    return replace(section, roles=placed, notes=tuple(_tensions(placed)))
-
-
-def _tensions(placed: tuple[RoleValue, ...]) -> Iterator[str]:
-    """A sentence for every two corners that are both high and lie across from each other."""
-    by_id = {role.id: role for role in placed}
-    for a in ROLES[:2]:
-        one, other = by_id[a], by_id[OPPOSITE[a]]
-        if min(one.value or 0, other.value or 0) >= HIGH:
-            yield _(
-                "The {a} and the {b} are both high, and they lie across from each other."
-            ).format(a=one.name, b=other.name)
+    across = high_across({role.id: role.value for role in placed if role.value is not None})
+    names = {role.id: role.name for role in placed}
+    said = _("The {a} and the {b} are both high, and they lie across from each other.")
+    notes = (said.format(a=names[across[0]], b=names[across[1]]),) if across else ()
+    return replace(section, roles=placed, notes=notes)
 
 
 def _closing(reflection: Reflection) -> Iterator[Section]:
     if reflection.insight.strip():
-        yield part(_("One insight"), _("What do you take from this?"), reflection.insight)
+        yield part(
+            "insight", _("One insight"), _("What do you take from this?"), reflection.insight
+        )
     if reflection.next_step.strip():
         question = _("What is your next step, however small?")
-        step = part(_("One next step"), question, reflection.next_step)
+        step = part("next_step", _("One next step"), question, reflection.next_step)
         due = reflection.next_date
         if when := dates.long(due) if due else clean_line(reflection.next_when):
             step = replace(step, notes=(when,))

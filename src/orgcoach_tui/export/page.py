@@ -1,4 +1,4 @@
-"""One reflection as a single web page that loads nothing, runs nothing and prints well."""
+"""A document as a single web page that loads nothing, runs nothing and prints well."""
 
 import base64
 import hashlib
@@ -7,89 +7,101 @@ from html import escape
 from pathlib import Path
 
 from orgcoach_tui.export import kite
-from orgcoach_tui.export.outline import Outline, RoleValue, Section, lay_out, speaking
-from orgcoach_tui.i18n import _
-from orgcoach_tui.journal.model import Reflection
-from orgcoach_tui.settings import Settings
+from orgcoach_tui.export.document import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    NewPage,
+    Paragraph,
+    Placed,
+    Table,
+)
 
 
-def to_html(reflection: Reflection, mirror: bool = False, by: Settings | None = None) -> str:
-    """The page, in the language of the reflection; with what the mirror showed only if asked.
-
-    The title of the window holds no name of a client: browsers make a file name of it.
-    """
-    with speaking(reflection):
-        outline = lay_out(reflection, mirror, by)
-        return "\n".join([*_head(outline), *_body(outline), ""])
+def page(document: Document) -> str:
+    """The page. The title of the window names no client: browsers make a file name of it."""
+    return "\n".join([*_head(document), *_body(document), ""])
 
 
-def _head(outline: Outline) -> Iterator[str]:
+def _head(document: Document) -> Iterator[str]:
     style = (Path(__file__).parent / "page.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'"
     yield "<!doctype html>"
-    yield f'<html lang="{outline.language}">'
+    yield f'<html lang="{document.language}">'
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer">'
-    yield f"<title>{escape(outline.title)}</title>"
+    yield f"<title>{escape(document.title)}</title>"
     yield f"<style>{style}</style>"
     yield "</head>"
 
 
-def _body(outline: Outline) -> Iterator[str]:
+def _body(document: Document) -> Iterator[str]:
     yield "<body>"
     yield "<main>"
-    yield f"<h1>{escape(outline.title)}</h1>"
-    yield "<dl>"
-    for name, value in outline.facts:
-        yield f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>"
-    yield "</dl>"
-    if outline.help_question:
-        yield f'<section class="help"><h2>{escape(_("Question for supervision"))}</h2>'
-        for line in outline.help_question:
-            yield f"<p>{escape(line)}</p>"
-        yield "</section>"
-    for section in outline.sections:
-        yield from _section(section)
+    for block in document.blocks:
+        yield from _block(block)
     yield "</main>"
-    about = _("Numbers such as 2.3 are there to refer to.")
-    source = ""
-    if outline.reference:
-        said = _("Source: {reference}").format(reference=outline.reference)
-        source = f"<p>{escape(said)}</p>"
-    yield f"<footer>{source}orgcoach · {escape(outline.id)} · {escape(about)}</footer>"
+    yield "<footer>"
+    yield from (f"<p>{escape(line)}</p>" for line in document.foot)
+    yield "</footer>"
     yield "</body>"
     yield "</html>"
 
 
-def _section(section: Section) -> Iterator[str]:
-    yield f'<section id="p{section.number}">'
-    yield f"<h2>{section.number}. {escape(section.title)}</h2>"
-    if section.question:
-        yield f'<p class="q">{escape(section.question)}</p>'
-    if section.roles:
-        yield from _roles(section.roles)
-    for note in section.notes:
-        yield f'<p class="note">{escape(note)}</p>'
-    for n, paragraph in enumerate(section.paragraphs, 1):
-        name = f"{section.number}.{n}"
-        yield (
-            f'<div class="p" id="p{name}"><a class="n" href="#p{name}">{name}</a>'
-            f'<span class="t">{escape(paragraph)}</span></div>'
-        )
-    if section.empty:
-        yield f'<p class="none">{escape(_("still open"))}</p>'
-    yield "</section>"
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text=text, level=level):
+            yield f"<h{level}>{escape(text)}</h{level}>"
+        case Paragraph(text=text, kind="answer", number=number) if number:
+            yield (
+                f'<div class="p" id="p{number}"><a class="n" href="#p{number}">{number}</a>'
+                f'<span class="t">{escape(text)}</span></div>'
+            )
+        case Paragraph(text=text, kind="quote"):
+            yield f'<blockquote class="t">{escape(text)}</blockquote>'
+        case Paragraph(text=text, kind=kind):
+            yield f'<p class="{kind}">{escape(text)}</p>'
+        case Facts(pairs=pairs):
+            yield "<dl>"
+            for name, value in pairs:
+                yield f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>"
+            yield "</dl>"
+        case Items(texts=texts):
+            yield "<ul>"
+            yield from (f"<li>{escape(text)}</li>" for text in texts)
+            yield "</ul>"
+        case Table():
+            yield from _table(block)
+        case Placed():
+            yield from _placed(block)
+        case NewPage():
+            yield '<hr class="page">'
 
 
-def _roles(roles: tuple[RoleValue, ...]) -> Iterator[str]:
-    yield '<div class="roles">'
-    yield kite.svg(roles)
+def _table(table: Table) -> Iterator[str]:
     yield "<table>"
-    for role in roles:
+    yield f"<caption>{escape(table.caption)}</caption>"
+    cells = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
+    yield f"<thead><tr>{cells}</tr></thead>"
+    yield "<tbody>"
+    for first, *rest in table.rows:
+        cells = "".join(f"<td>{escape(cell)}</td>" for cell in rest)
+        yield f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
+    yield "</tbody>"
+    yield "</table>"
+
+
+def _placed(placed: Placed) -> Iterator[str]:
+    yield '<div class="roles">'
+    yield kite.svg(placed)
+    yield "<table>"
+    for role in placed.roles:
         yield f'<tr><th scope="row">{escape(role.name)}</th><td>{escape(role.words)}</td></tr>'
     yield "</table>"
     yield "</div>"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
+from orgcoach_tui.audience import AUDIENCES, DEFAULT, PARTS
 from orgcoach_tui.guide import lines
 from orgcoach_tui.guide.load import SHIPPED
 from orgcoach_tui.guide.model import Kind, MirrorReading
@@ -12,8 +13,8 @@ from orgcoach_tui.i18n import LANGUAGES, N_, _
 
 Loc = tuple[int | str, ...]
 
-_STEPS = ("begin", "mirror", "close")
-"""Stops of the walk besides the questions: no question can have their names."""
+_TAKEN = ("begin", "close", DEFAULT, *PARTS)
+"""Stops of the walk and parts of a reflection: no question can have their names."""
 
 _LIST = N_("A list is not closed with ], or a comma is missing between two of its texts.")
 _UNCLOSED = N_("A text begins here that ends nowhere. It needs three quotation marks at both ends.")
@@ -69,6 +70,7 @@ _CHOICES = {
     "language": LANGUAGES,
     "kind": get_args(Kind),
     "mirror": get_args(MirrorReading),
+    "audience": AUDIENCES,
 }
 
 
@@ -112,7 +114,7 @@ def _in_whole(guide: Mapping[str, Any]) -> Iterator[tuple[Loc, str]]:
     placed = False
     for index, question in enumerate(guide["questions"]):
         at = ("questions", index)
-        if question["key"] in _STEPS:
+        if question["key"] in _TAKEN:
             yield (*at, "key"), _("A step of every reflection has this name. Choose another.")
         if question["key"] in seen:
             yield (*at, "key"), _("An earlier question has this key.")

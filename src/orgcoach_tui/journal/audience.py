@@ -1,17 +1,13 @@
 """Who may see which part of a reflection. What is private leaves by no road.
 
-A part is an answer, by the key of its question, or one of `PARTS`. `Reflection.audience` holds
-what the writer chose for a part, and under `default` what holds for all others.
+A part is an answer, by the key of its question, or one of `audience.PARTS`. `Reflection.audience`
+holds what the writer chose for a part, and under `default` what holds for all others.
 """
 
 from dataclasses import replace
 
-from orgcoach_tui.audience import Audience, reaches
+from orgcoach_tui.audience import DEFAULT, PARTS, Audience, reaches
 from orgcoach_tui.journal.model import Mirror, Placement, Reflection
-
-DEFAULT = "default"
-PARTS = ("help_question", "placement", "mirror", "insight", "next_step")
-"""The parts that are no answer to a question of a guide."""
 
 
 def audience(reflection: Reflection, part: str) -> Audience:

@@ -1,0 +1,268 @@
+"""One or more reflections made into a document, as a form says."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from orgcoach_tui import dates, i18n
+from orgcoach_tui.export import sources
+from orgcoach_tui.export.document import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    NewPage,
+    Paragraph,
+    Place,
+    Placed,
+)
+from orgcoach_tui.export.form import NAMES, REST, Form
+from orgcoach_tui.export.outline import Outline, Section, lay_out, paragraphs, speaking
+from orgcoach_tui.i18n import _, ngettext
+from orgcoach_tui.journal.audience import for_reader
+from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.settings import Settings
+from orgcoach_tui.text import clean_line, count_words
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is asked for besides the form.
+
+    `quotes` are paragraphs chosen for a sheet, by the id of their reflection and their number in it
+    ("2.3"). `earlier` are reflections that came before, for what was planned in the last of them.
+    `replaced`: names were replaced, and the document says so.
+    """
+
+    mirror: bool = False
+    by: Settings = field(default_factory=Settings)
+    quotes: Sequence[tuple[str, str]] = ()
+    earlier: Sequence[Reflection] = ()
+    replaced: bool = False
+    today: dt.date = field(default_factory=dt.date.today)
+
+
+def compose(reflections: Sequence[Reflection], form: Form, wish: Wish | None = None) -> Document:
+    """The document: without anything that the form's reader may not see, oldest reflection first.
+
+    Our own words in it are in the language of the reflections, or, where they have several, in the
+    one in use.
+    """
+    ordered = sorted(reflections, key=lambda one: (one.date, one.created))
+    languages = {one.language for one in ordered}
+    before = i18n.language()
+    if len(languages) == 1:
+        i18n.use(languages.pop())
+    try:
+        return _composed(ordered, form, wish or Wish())
+    finally:
+        i18n.use(before)
+
+
+@dataclass(frozen=True)
+class _One:
+    """One reflection on its way into the document."""
+
+    outline: Outline
+    reflection: Reflection  # as the reader may have it
+    form: Form
+    wish: Wish
+    level: int  # of its headings
+    prefix: str  # before its numbers, where there are several reflections
+
+
+def _composed(reflections: Sequence[Reflection], form: Form, wish: Wish) -> Document:
+    shown = [for_reader(one, form.reader) for one in reflections]
+    outlines = [_outline(one, form, wish) for one in reflections]
+    alone = len(outlines) == 1
+    title = outlines[0].title if alone and not form.title_page else form.title
+    total = sum(_words(outline) for outline in outlines)
+    blocks: list[Block] = [Heading(title, 1)]
+    if form.title_page and alone:
+        blocks.append(Paragraph(outlines[0].title, "note"))
+    if facts := tuple(_front(form, wish, outlines, total)):
+        blocks.append(Facts(facts))
+    if form.title_page:
+        blocks.append(NewPage())
+    for at, (reflection, outline) in enumerate(zip(shown, outlines, strict=True)):
+        if not alone:
+            blocks += [NewPage()] if at else []
+            blocks.append(Heading(_named(outline, reflection), 2))
+            blocks.append(Facts(outline.facts))
+        level, prefix = (2, "") if alone else (3, f"{at + 1}.")
+        blocks += _body(_One(outline, reflection, form, wish, level, prefix))
+    text = "\n".join(text for block in blocks for text in _written(block))
+    blocks += _afterwards(form, wish, text)
+    return Document(
+        language=i18n.language(),
+        title=title,
+        blocks=tuple(blocks),
+        ids=tuple(outline.id for outline in outlines),
+        author=clean_line(wish.by.author) if "author" in form.front else "",
+        foot=tuple(_foot(form, wish, outlines)),
+    )
+
+
+def _outline(reflection: Reflection, form: Form, wish: Wish) -> Outline:
+    with speaking(reflection):
+        asked = any("mirror" in part.holds for part in form.parts)
+        return lay_out(reflection, wish.mirror and asked, form.reader)
+
+
+def _named(outline: Outline, reflection: Reflection) -> str:
+    return f"{outline.title}, {dates.long(reflection.date)}"
+
+
+def _front(
+    form: Form, wish: Wish, outlines: Sequence[Outline], total: int
+) -> Iterator[tuple[str, str]]:
+    """The facts at the head. Those of a reflection only where there is one, or all agree."""
+    by = wish.by
+    own = {
+        "author": (_("Author"), clean_line(by.author)),
+        "student_number": (_("Student number"), clean_line(by.student_number)),
+        "course": (_("Course"), clean_line(by.course)),
+    }
+    of_all = [dict(outline.keyed) for outline in outlines]
+    for name in form.front:
+        if name in own:
+            label, value = own[name]
+        elif name == "date" and form.title_page:
+            label, value = _("Date"), dates.long(wish.today)
+        else:
+            values = {facts.get(name, ("", "")) for facts in of_all}
+            label, value = values.pop() if len(values) == 1 else ("", "")
+        if value:
+            yield label, value
+    if form.words:
+        yield _("Words"), _against(total, form.limit)
+
+
+def _against(words: int, limit: int) -> str:
+    if not limit:
+        return str(words)
+    return _("{n} of at most {limit}").format(n=words, limit=limit)
+
+
+def _words(outline: Outline) -> int:
+    lines = [line for section in outline.sections for line in section.paragraphs]
+    return sum(count_words(line) for line in (*outline.help_question, *lines))
+
+
+def _body(one: _One) -> Iterator[Block]:
+    named = {name for part in one.form.parts for name in part.holds}
+    for part in one.form.parts:
+        grouped = bool(part.title)
+        blocks = [block for name in part.holds for block in _held(one, name, named, grouped)]
+        if grouped and blocks:
+            yield Heading(part.title, one.level)
+        yield from blocks
+
+
+def _held(one: _One, name: str, named: set[str], grouped: bool) -> Iterator[Block]:
+    """What the form calls `name`; `grouped` under a heading of the form's own."""
+    if name == "help_question":
+        yield from _help_question(one, grouped)
+    elif name == "previous":
+        yield from _previous(one)
+    elif name == "quotes":
+        yield from _quotes(one)
+    else:
+        for section in one.outline.sections:
+            if name == section.key or (name == REST and section.key not in {*named, *NAMES}):
+                yield from _section(one, section, grouped)
+
+
+def _help_question(one: _One, grouped: bool) -> Iterator[Block]:
+    if one.outline.help_question:
+        place = Place(one.outline.id, "help_question")
+        yield _titled(_("Question for supervision"), one.level, place, grouped)
+        yield from (Paragraph(line, "help") for line in one.outline.help_question)
+
+
+def _titled(text: str, level: int, place: Place, grouped: bool) -> Block:
+    return Paragraph(text, "question", place=place) if grouped else Heading(text, level, place)
+
+
+def _section(one: _One, section: Section, grouped: bool) -> Iterator[Block]:
+    form = one.form
+    number = f"{one.prefix}{section.number}"
+    title = f"{number}. {section.title}" if form.numbers and not grouped else section.title
+    yield _titled(title, one.level, Place(one.outline.id, section.key), grouped)
+    if section.question and form.questions:
+        yield Paragraph(section.question, "question")
+    if section.roles:
+        yield Placed(_("The four roles"), section.roles)
+    yield from (Paragraph(note, "note") for note in section.notes)
+    for n, line in enumerate(section.paragraphs, 1):
+        yield Paragraph(line, number=f"{number}.{n}" if form.numbers else "")
+    if section.empty:
+        yield Paragraph(_("still open"), "empty")
+    if form.words and section.paragraphs:
+        words = sum(count_words(line) for line in section.paragraphs)
+        yield Paragraph(ngettext("{n} word", "{n} words", words).format(n=words), "note")
+
+
+def _previous(one: _One) -> Iterator[Block]:
+    """The step that the last reflection before this one ended with, in the same trajectory."""
+
+    def when(reflection: Reflection) -> tuple[dt.date, dt.datetime]:
+        return reflection.date, reflection.created
+
+    def where(reflection: Reflection) -> tuple[str, str]:
+        return reflection.organisation, reflection.trajectory
+
+    before = [
+        other
+        for other in one.wish.earlier
+        if when(other) < when(one.reflection) and where(other) == where(one.reflection)
+    ]
+    if not before:
+        return
+    last = for_reader(max(before, key=when), one.form.reader)
+    if lines := paragraphs(last.next_step):
+        yield Heading(_("The step before this"), one.level)
+        yield Paragraph(_("Planned on {date}:").format(date=dates.long(last.date)), "note")
+        yield from (Paragraph(line) for line in lines)
+
+
+def _quotes(one: _One) -> Iterator[Block]:
+    lines = {
+        f"{section.number}.{n}": (line, section.key)
+        for section in one.outline.sections
+        for n, line in enumerate(section.paragraphs, 1)
+    }
+    chosen = [number for id_, number in one.wish.quotes if id_ == one.outline.id]
+    if found := [lines[number] for number in chosen if number in lines]:
+        yield Heading(_("In my own words"), one.level)
+        for line, key in found:
+            yield Paragraph(line, "quote", place=Place(one.outline.id, key))
+
+
+def _written(block: Block) -> Iterator[str]:
+    """What the writer typed in `block`."""
+    if isinstance(block, Paragraph) and block.kind in ("answer", "help", "quote"):
+        yield block.text
+
+
+def _afterwards(form: Form, wish: Wish, text: str) -> Iterator[Block]:
+    if form.references:
+        yield Heading(_("Sources"), 2)
+        yield from (Paragraph(line, "note") for line in sources.used(text, wish.by.reference))
+    if wish.replaced:
+        yield Heading(_("Names"), 2)
+        yield Paragraph(
+            _(
+                "This document is pseudonymised: names of people, organisations and places have "
+                "been replaced."
+            ),
+            "note",
+        )
+
+
+def _foot(form: Form, wish: Wish, outlines: Sequence[Outline]) -> Iterator[str]:
+    if not form.references and (reference := clean_line(wish.by.reference)):
+        yield _("Source: {reference}").format(reference=reference)
+    about = _("Numbers such as 2.3 are there to refer to.") if form.numbers else ""
+    ids = outlines[0].id if len(outlines) == 1 else ""
+    yield " · ".join(filter(None, ("orgcoach", ids, about)))
