@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from orgcoach_tui import files
+from orgcoach_tui import files, system
 from orgcoach_tui.files import (
     TEMPORARY,
     TooLarge,
@@ -204,7 +204,7 @@ def test_where_there_can_be_no_lock_one_goes_on(
 ) -> None:
     with alone(tmp_path / "not there") as locked:
         assert not locked
-    monkeypatch.setattr(files, "_lock", lambda descriptor: False)
+    monkeypatch.setattr(system, "lock", lambda descriptor: False)
     with alone(tmp_path, patience=0) as locked:
         assert not locked
 

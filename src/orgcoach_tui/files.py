@@ -4,18 +4,16 @@ import contextlib
 import errno
 import os
 import stat
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from orgcoach_tui import system
 
 TEMPORARY = ".orgcoach-tmp"
 """Ending of a file that is being written; one found at a start was left by a killed process."""
 
 LOCK = ".lock"
-
-_BINARY = getattr(os, "O_BINARY", 0)  # or Windows turns every \n into \r\n
-_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # or opening a FIFO waits for a writer, for ever
 
 
 class TooLarge(Exception):  # noqa: N818 - a name that reads well where it is caught
@@ -36,12 +34,12 @@ def write_private(path: Path, content: bytes) -> None:
     temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{TEMPORARY}")
     try:
         _write_new(temporary, content)
-        os.replace(temporary, target)  # noqa: PTH105 - tests make this very call fail
+        system.move_over(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(target.parent)
+    system.flush_folder(target.parent)
 
 
 def may_stand(path: Path) -> bool:
@@ -62,12 +60,12 @@ def temporary_for(path: Path) -> Path | None:
 
 
 def _write_new(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | system.BINARY, 0o600)
     try:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
+        system.flush(descriptor)
     finally:
         os.close(descriptor)  # some file systems say only here that the disk is full
 
@@ -77,7 +75,7 @@ def read_regular(path: Path, limit: int) -> bytes:
 
     Raises TooLarge over `limit` bytes, and OSError, also for anything that is no ordinary file.
     """
-    descriptor = os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
+    descriptor = os.open(path, os.O_RDONLY | system.BINARY | system.NO_WAIT)
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
@@ -100,19 +98,7 @@ def make_private_folder(folder: Path) -> None:
         return
     make_private_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
-    sync_folder(folder.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Let a move survive a power cut. Windows has no such call, and some file systems refuse it."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    system.flush_folder(folder.parent)
 
 
 @contextlib.contextmanager
@@ -124,14 +110,15 @@ def alone(folder: Path, patience: float = 2.0) -> Iterator[bool]:
     lock of a process that dies.
     """
     try:
-        descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | _NO_WAIT, 0o600)
+        descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | system.NO_WAIT, 0o600)
     except OSError:
         yield False
         return
     try:
-        until = time.monotonic() + patience
-        while not (locked := _lock(descriptor)) and time.monotonic() < until:
-            time.sleep(0.01)
+        until, locked = time.monotonic() + patience, False
+        with contextlib.suppress(OSError):  # no locks are known here, so there is no use in waiting
+            while not (locked := system.lock(descriptor)) and time.monotonic() < until:
+                time.sleep(0.01)
         yield locked
     finally:
         with contextlib.suppress(OSError):
@@ -144,21 +131,7 @@ def hold(folder: Path) -> int:
     Where it was handed on to another process, until that has ended too. Raises OSError, but not
     where the file system knows no locks.
     """
-    descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | _NO_WAIT, 0o600)
-    _lock(descriptor)
+    descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | system.NO_WAIT, 0o600)
+    with contextlib.suppress(OSError):
+        system.lock(descriptor)
     return descriptor
-
-
-def _lock(descriptor: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

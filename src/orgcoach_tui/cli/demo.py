@@ -3,27 +3,25 @@
 import argparse
 import datetime as dt
 import os
-import re
 import shutil
 import signal
-import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
 from orgcoach_tui import i18n, settings
 from orgcoach_tui.cli.common import Failed, need_terminal, why
-from orgcoach_tui.files import LOCK, alone, hold
+from orgcoach_tui.files import hold
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.store import Store
 from orgcoach_tui.paths import Places, under
 from orgcoach_tui.practice import fill
+from orgcoach_tui.private import abandoned
+from orgcoach_tui.system import inherited
 
 _PREFIX = "orgcoach-demo-"
-_NAME = re.compile(_PREFIX + "[a-z0-9_]{8}")  # as `tempfile` makes them
 _STOPS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 
 
@@ -68,26 +66,8 @@ def clear_leftovers(temporary: Path) -> None:
     Only one's own folders, and only those in which a demo took a lock that nobody holds now. What
     cannot be removed stays.
     """
-    try:
-        found = [item for item in temporary.iterdir() if _NAME.fullmatch(item.name)]
-    except OSError:
-        return
-    for folder in found:
-        if not (_is_own(folder, stat.S_ISDIR) and _is_own(folder / LOCK, stat.S_ISREG)):
-            continue
-        with alone(folder, patience=0) as abandoned:
-            pass  # let go of it: Windows removes nothing that is open
-        if abandoned:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _is_own(path: Path, kind: Callable[[int], bool]) -> bool:
-    """Whether it is of this kind, of this user, and no link."""
-    try:
-        found = path.lstat()
-    except OSError:
-        return False
-    return kind(found.st_mode) and (sys.platform == "win32" or found.st_uid == os.getuid())
+    for folder in abandoned("demo", [temporary]):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class _Child:
@@ -106,7 +86,7 @@ class _Child:
         self._process = subprocess.Popen(  # noqa: S603 - nothing in it comes from outside
             [sys.executable, "-c", f"{program}; sys.exit(main())"],
             env={**os.environ, "ORGCOACH_HOME": str(home)},
-            pass_fds=() if sys.platform == "win32" else (lock,),
+            pass_fds=inherited(lock),
         )
         status = self._process.wait()
         return status if status >= 0 else 128 - status

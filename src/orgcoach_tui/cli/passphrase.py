@@ -5,11 +5,8 @@ import sys
 from orgcoach_tui.cli.common import Failed, in_words
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.errors import Damaged, SaveFailed
-from orgcoach_tui.journal.seal import Missing, WrongPassphrase
+from orgcoach_tui.journal.seal import LEAST, Missing, WrongPassphrase
 from orgcoach_tui.journal.store import Store
-
-LEAST = 8
-"""Characters; fewer can be guessed by trying."""
 
 
 def ask(question: str) -> str:

@@ -11,10 +11,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from orgcoach_tui.files import make_private_folder, sync_folder, write_private
+from orgcoach_tui.files import make_private_folder, write_private
 from orgcoach_tui.journal.disk import Disk
 from orgcoach_tui.journal.entries import Entry, entry, files
 from orgcoach_tui.journal.errors import NotFound
+from orgcoach_tui.system import flush_folder, move_over
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -85,7 +86,7 @@ def remove(binned: Path, bin_folder: Path) -> None:
     if len(_within(binned, bin_folder).parts) < 2 or not os.path.lexists(binned):
         raise NotFound("missing")
     binned.unlink()
-    sync_folder(binned.parent)
+    flush_folder(binned.parent)
     _remove_empty(binned.parent, bin_folder)
 
 
@@ -124,14 +125,14 @@ def _absolute(path: Path) -> Path:
 def _move(source: Path, target: Path) -> None:
     make_private_folder(target.parent)
     try:
-        os.replace(source, target)  # noqa: PTH105 - tests make this very call fail
+        move_over(source, target)
     except OSError as failed:
         if failed.errno != errno.EXDEV:  # a linked folder may lie on another disk
             raise
         write_private(target, source.read_bytes())
         source.unlink()
-    sync_folder(target.parent)
-    sync_folder(source.parent)
+    flush_folder(target.parent)
+    flush_folder(source.parent)
 
 
 def _remove_empty(folder: Path, end: Path) -> None:

@@ -99,6 +99,8 @@ def _connected(file: Path | None, journal: str) -> "sqlite3.Connection":
     database = sqlite3.connect(file or ":memory:", timeout=1, check_same_thread=False)
     try:
         database.execute("PRAGMA synchronous = OFF")  # it is a cache
+        if not file:  # what is sorted or set aside on the way touches no disk either
+            database.execute("PRAGMA temp_store = MEMORY")
         [version] = database.execute("PRAGMA user_version").fetchone()
         if version == 0:
             database.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION};")

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from orgcoach_tui.journal import recovery
 from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.journal.errors import Damaged, NotFound, Problem, SaveFailed
 from orgcoach_tui.journal.store import Store
+from orgcoach_tui.system import others_may_read
 
 _LITTLE_ROOM = 50_000_000
 
@@ -95,9 +95,7 @@ def _leftovers(store: Store, *, mend: bool) -> Iterator[Finding]:
 
 def _modes(store: Store, others: Iterable[Path], *, mend: bool) -> Iterator[Finding]:
     """The folder that the user chose is left as it is: it may hold more than this journal."""
-    if os.name == "nt":  # there the profile protects its files
-        return
-    open_ = [path for path in _everything(store, others) if _others_may(path)]
+    open_ = [path for path in _everything(store, others) if others_may_read(path)]
     mended = 0
     for path in open_ if mend else []:
         try:
@@ -126,14 +124,6 @@ def _everything(store: Store, others: Iterable[Path]) -> Iterator[Path]:
         yield root
         for folder, folders, files in os.walk(root):
             yield from (Path(folder) / name for name in (*folders, *files))
-
-
-def _others_may(path: Path) -> bool:
-    try:
-        its = path.lstat()
-    except OSError:
-        return False
-    return not stat.S_ISLNK(its.st_mode) and bool(its.st_mode & 0o077)
 
 
 def _damaged(rows: list[Entry]) -> Iterator[Finding]:

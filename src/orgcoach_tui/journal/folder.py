@@ -75,8 +75,10 @@ class Folder:
 
     def recover(self) -> recovery.Recovered:
         """At a start: rescue what a killed process was writing, clear away the rest."""
+        folders = [(self.bin, 2), (self.history, 1)]
+        if not recovery.any_leftover([(self.reflections, 1), *folders]):
+            return recovery.Recovered()
         with alone(self.folder, patience=0.2) as sure:
-            folders = [(self.bin, 2), (self.history, 1)]
             return recovery.recover(self.reflections, folders, self.place, self.disk, alone=sure)
 
     def close(self) -> None:

@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from orgcoach_tui.files import TooLarge, sync_folder
+from orgcoach_tui.files import TooLarge
 from orgcoach_tui.journal.disk import Disk
 from orgcoach_tui.journal.entries import Entry, entry
 from orgcoach_tui.journal.errors import Damaged
+from orgcoach_tui.system import flush_folder
 
 _NAME = re.compile(r"(\d{8}T\d{12})Z-[0-9a-f]{4}\.toml(?:\.age)?")
 _STAMP = "%Y%m%dT%H%M%S%f"
@@ -49,7 +50,7 @@ def keep(content: bytes, folder: Path, disk: Disk, most: int = 0) -> tuple[Path,
     for old in gone:
         old.unlink(missing_ok=True)
     if gone:
-        sync_folder(folder)
+        flush_folder(folder)
     return path, len(gone)
 
 

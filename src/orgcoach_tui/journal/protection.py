@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from orgcoach_tui.files import read_regular, sync_folder, write_private
+from orgcoach_tui.files import read_regular, write_private
 from orgcoach_tui.journal.disk import CLOSED
 from orgcoach_tui.journal.errors import Damaged, Locked
 from orgcoach_tui.journal.folder import Folder
 from orgcoach_tui.journal.lists import Progress
+from orgcoach_tui.system import flush_folder
 
 _LARGEST = 2_000_000_000
 
@@ -76,8 +77,12 @@ class Protected(Folder):
         with self.writing():
             self.lists.forget()
             self.disk.leaving.unlink(missing_ok=True)
-            write_private(self.disk.identity, content)
-        self.disk.seal = Seal(identity)
+            self.disk.seal = Seal(identity)  # first, or a save in between would find it locked
+            try:
+                write_private(self.disk.identity, content)
+            except BaseException:
+                self.disk.seal = None
+                raise
         self.lists.keep_in_memory()
         return self.go_on(progress)
 
@@ -144,7 +149,7 @@ class Protected(Folder):
                 self.disk.write(new, plain)
             if self._holds(new, plain):
                 path.unlink()
-                sync_folder(path.parent)
+                flush_folder(path.parent)
 
     def _holds(self, path: Path, plain: bytes) -> bool:
         with contextlib.suppress(Damaged, OSError):

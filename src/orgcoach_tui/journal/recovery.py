@@ -11,6 +11,7 @@ from orgcoach_tui.journal import toml
 from orgcoach_tui.journal.disk import CLOSED, Disk
 from orgcoach_tui.journal.errors import Damaged
 from orgcoach_tui.journal.model import SCHEMA, Reflection, new_id
+from orgcoach_tui.system import move_over
 
 _SURELY_STALE = 60.0  # seconds; writing one takes a few hundredths of one
 
@@ -53,7 +54,7 @@ def recover(
                 if found and found.schema > SCHEMA:
                     continue  # for the newer version to deal with
             if found and not os.path.lexists(target):
-                os.replace(temporary, target)  # noqa: PTH105 - as `write_private` would have
+                move_over(temporary, target)  # as `write_private` would have
                 kept.append(target)
             elif found and _is_newer(found, temporary, target, disk):
                 draft = replace(found, id=new_id(), status="draft")
@@ -67,6 +68,11 @@ def recover(
         except OSError:
             continue
     return Recovered(tuple(kept), cleaned)
+
+
+def any_leftover(folders: Iterable[tuple[Path, int]]) -> bool:
+    """Whether there is one in any of these folders, so many folders down."""
+    return any(True for folder, depth in folders for _path in leftovers(folder, depth))
 
 
 def leftovers(folder: Path, depth: int) -> Iterator[Path]:

@@ -1,9 +1,20 @@
 """Closing and opening files in the age format, which the program `age` reads without orgcoach."""
 
+import threading
 from typing import Any
 
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.errors import Damaged, Problem
+
+LEAST = 8
+"""Characters in a passphrase; fewer can be guessed by trying."""
+
+
+_SPOILT = (
+    "decryption error",  # the passphrase fits, and what it closes does not
+    *("fill whole buffer", "truncated", "Incomplete header", "Unknown age format", "is invalid"),
+)
+"""How the library says that a file would open with no passphrase at all."""
 
 
 class WrongPassphrase(Exception):  # noqa: N818
@@ -41,7 +52,12 @@ def new_identity() -> str:
 
 
 def wrap(identity: str, passphrase: str) -> bytes:
-    """`identity` closed with a passphrase, as `age` keeps it. Takes a second, on purpose."""
+    """`identity` closed with a passphrase, as `age` keeps it. Takes seconds, on purpose.
+
+    Off the main thread a process of its own does it, so that the main thread can go on.
+    """
+    if (closed := _apart("wrap", identity.encode(), passphrase)) is not None:
+        return bytes.fromhex(closed)
     return bytes(_library().passphrase.encrypt(f"{identity}\n".encode(), passphrase))
 
 
@@ -49,13 +65,37 @@ def unwrap(content: bytes, passphrase: str) -> str:
     """The identity. Raises WrongPassphrase, and Damaged where it would open with none."""
     if not content.startswith(b"age-encryption.org/v1\n-> scrypt "):
         raise Damaged(Problem(None, "", _("the key of the journal is damaged")))
+    if (identity := _apart("unwrap", content, passphrase)) is not None:
+        return identity
     try:
         return bytes(_library().passphrase.decrypt(content, passphrase)).decode().strip()
     except _library().DecryptError as refused:
-        cut = "fill whole buffer" in str(refused)
-    if cut:
+        said = str(refused)
+    if said.startswith("Excessive work"):
+        what = _("this computer is too slow for the key, which was made on a faster one")
+        raise Damaged(Problem(None, "", what))
+    if any(sign in said for sign in _SPOILT):
         raise Damaged(Problem(None, "", _("the key of the journal is damaged")))
     raise WrongPassphrase
+
+
+def _apart(what: str, content: bytes, passphrase: str) -> str | None:
+    """What another process made of it; None on the main thread, or where there can be no other."""
+    if threading.current_thread() is threading.main_thread():
+        return None
+    from orgcoach_tui.journal import apart
+
+    try:
+        outcome, said = apart.run(what, content, passphrase)
+    except apart.Failed:
+        return None
+    if outcome == "wrong":
+        raise WrongPassphrase
+    if outcome == "damaged":
+        raise Damaged(Problem(None, "", _("the key of the journal is damaged")))
+    if outcome == "missing":
+        raise Missing
+    return said
 
 
 def _library() -> Any:
