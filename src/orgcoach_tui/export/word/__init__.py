@@ -1,0 +1,75 @@
+"""A document as a Word file: the standard library's zip, the same bytes for the same document."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from orgcoach_tui.export.document import Document
+from orgcoach_tui.export.word.body import Remark, body, comments, footer, places
+from orgcoach_tui.export.word.xml import HEAD, W, escaped
+
+__all__ = ["PLACES", "Remark", "word"]
+
+PLACES = "orgcoach-places"
+"""The property that says which part of which reflection each anchor stands for, in their order."""
+
+_LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+_FIXED = {
+    "[Content_Types].xml": "content-types.xml",
+    "_rels/.rels": "rels.xml",
+    "word/_rels/document.xml.rels": "document.rels.xml",
+    "word/styles.xml": "styles.xml",
+    "word/settings.xml": "settings.xml",
+    "word/fontTable.xml": "fontTable.xml",
+    "word/numbering.xml": "numbering.xml",
+    "word/theme/theme1.xml": "theme.xml",
+}
+
+
+def word(document: Document, remarks: Sequence[Remark] = ()) -> bytes:
+    """The file, with `remarks` as comments in the margin. It names no client but in its text."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in _parts(document, remarks):
+            info = zipfile.ZipInfo(name, _LONG_AGO)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            package.writestr(info, content)
+    return made.getvalue()
+
+
+def _parts(document: Document, remarks: Sequence[Remark]) -> Iterator[tuple[str, str]]:
+    language = _LANGUAGES.get(document.language, "en-GB")
+    folder = Path(__file__).parent / "parts"
+    for name, file in _FIXED.items():
+        text = (folder / file).read_text("utf-8")
+        yield name, text.replace("{language}", language)
+    yield "word/document.xml", f"{HEAD}<w:document {W} {_R}>{body(document, remarks)}</w:document>"
+    yield "word/footer1.xml", f"{HEAD}<w:ftr {W}>{footer(document)}</w:ftr>"
+    yield "word/comments.xml", f"{HEAD}<w:comments {W}>{''.join(comments(remarks))}</w:comments>"
+    yield "docProps/core.xml", _core(document, language)
+    yield "docProps/custom.xml", _custom(document)
+
+
+def _core(document: Document, language: str) -> str:
+    return (
+        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata'
+        '/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escaped(document.title)}</dc:title>"
+        f"<dc:creator>{escaped(document.author)}</dc:creator>"
+        f"<dc:identifier>{escaped(' '.join(document.ids))}</dc:identifier>"
+        f"<dc:language>{language}</dc:language></cp:coreProperties>"
+    )
+
+
+def _custom(document: Document) -> str:
+    value = " ".join(f"{place.reflection}/{place.part}" for place in places(document))
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006"
+    return (
+        f'{HEAD}<Properties xmlns="{kinds}/custom-properties" xmlns:vt="{kinds}/docPropsVTypes">'
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{PLACES}">'
+        f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property></Properties>"
+    )
