@@ -203,6 +203,54 @@ def test_a_table_that_changes_is_written_whole(file: Path) -> None:
     assert tomllib.loads(file.read_text("utf-8")) == {"mirror": True, "keymap": {"next": "f8"}}
 
 
+@pytest.mark.parametrize(
+    ("before", "keys", "after"),
+    [
+        ("", "f9", '[keymap]\nnext = "f9"\n'),
+        ("a = 1 # x\n", "f9", 'a = 1 # x\n\n[keymap]\nnext = "f9"\n'),
+        ("[keymap] # mine\nnext = 'f7' # old\n", "f9", '[keymap] # mine\nnext = "f9"\n'),
+        ("[keymap]\nhelp = 'f7'\n[x]\nnext = 1\n", "f9", None),
+        ("[keymap]\nnext = 'f7'\nhelp = 'f8'\n", None, "[keymap]\nhelp = 'f8'\n"),
+        ("[keymap]\n\"next\" = 'f7'\n", None, "[keymap]\n"),
+        ("[keymap]\n# none yet", "f9", '[keymap]\n# none yet\nnext = "f9"\n'),
+        ("keymap = {next = 'f7'}\n", "f9", '[keymap]\nnext = "f9"\n'),
+        ("keymap = 'f7'\n", "f9", '[keymap]\nnext = "f9"\n'),
+        ('text = """\n[keymap]\n"""\n', "f9", None),
+    ],
+)
+def test_one_line_of_the_keys(file: Path, before: str, keys: str | None, after: str | None) -> None:
+    file.write_text(before, "utf-8")
+    old = tomllib.loads(before)
+    settings.save_keys(file, "next", keys)
+    now = tomllib.loads(file.read_text("utf-8"))
+    table = old.get("keymap") if isinstance(old.get("keymap"), dict) else {}
+    left = {key: value for key, value in table.items() if key != "next"}
+    assert now == old | {"keymap": left | ({"next": keys} if keys else {})}
+    if after is not None:
+        assert file.read_text("utf-8") == after
+
+
+@given(
+    before=st.dictionaries(st.text("ab-_.\"' é[]"), st.text(st.characters(codec="utf-8"))),
+    key=st.sampled_from(["next", "go-to", "a", "ab"]),
+    keys=st.none() | st.sampled_from(["f9", "ctrl+g, f9"]),
+)
+def test_the_other_keys_stay(
+    tmp_path_factory: pytest.TempPathFactory,
+    before: dict[str, str],
+    key: str,
+    keys: str | None,
+) -> None:
+    import tomli_w
+
+    file = tmp_path_factory.mktemp("settings") / "config.toml"
+    file.write_text(tomli_w.dumps({"mirror": True, "keymap": before, "z": {"a": "b"}}), "utf-8")
+    settings.save_keys(file, key, keys)
+    left = {name: value for name, value in before.items() if name != key}
+    now = tomllib.loads(file.read_text("utf-8"))
+    assert now == {"mirror": True, "keymap": left | ({key: keys} if keys else {}), "z": {"a": "b"}}
+
+
 VALUES = st.one_of(
     st.booleans(), st.integers(-(2**60), 2**60), st.text(st.characters(codec="utf-8"))
 )

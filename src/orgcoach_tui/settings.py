@@ -3,6 +3,7 @@
 import os
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,10 @@ _LARGEST = 100_000  # bytes
 _LONGEST_TIMER = 24 * 60  # minutes
 _ENDLESS_KEY = re.compile(r"^(?:[^.\n]*+\.){200}", re.MULTILINE)
 """A line that nobody writes: a key of hundreds of dotted parts keeps tomllib busy for minutes."""
+
+
+_KEYMAP = re.compile(r"^[ \t]*\[[ \t]*keymap[ \t]*\][^\n]*(?:\n|\Z)", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,15 @@ def save(file: Path, **changes: Any) -> None:
 
     Raises OSError, and ValueError when the file is there but cannot be read as TOML.
     """
+    _rewrite(file, lambda text: _changed(text, changes))
+
+
+def save_keys(file: Path, command: str, keys: str | None) -> None:
+    """Write the keys of one command into the table `keymap`; None takes its line out. Raises as `save`."""
+    _rewrite(file, lambda text: _with_keys(text, command, keys))
+
+
+def _rewrite(file: Path, change: Callable[[str], str]) -> None:
     from orgcoach_tui.files import write_private
 
     try:
@@ -95,7 +109,7 @@ def save(file: Path, **changes: Any) -> None:
     except Unreadable:
         raise ValueError("unreadable") from None
     try:
-        changed = _changed(text, changes)
+        changed = change(text.replace("\r\n", "\n"))
     except RecursionError:
         raise ValueError("nested") from None
     write_private(file, changed.encode())
@@ -110,7 +124,6 @@ def _changed(text: str, changes: dict[str, Any]) -> str:
     """`text` with other values. Line by line where that comes out right, else all of it anew."""
     import tomli_w
 
-    text = text.replace("\r\n", "\n")
     wanted = tomllib.loads(text) | changes
     edited = text
     for key, value in changes.items():
@@ -118,6 +131,39 @@ def _changed(text: str, changes: dict[str, Any]) -> str:
         there = re.compile(rf"^{re.escape(key)}[ \t]*=.*\n?", re.MULTILINE)
         # A new key goes on top: at the end it could fall into somebody's table.
         edited = there.sub(lambda _: line, edited, 1) if there.search(edited) else line + edited  # noqa: B023
+    return _if_right(edited, wanted)
+
+
+def _with_keys(text: str, command: str, keys: str | None) -> str:
+    """As `_changed`, for one line of the table `keymap`."""
+    import tomli_w
+
+    found = tomllib.loads(text)
+    old = found.get("keymap")
+    table = dict(old) if isinstance(old, dict) else {}
+    table.pop(command, None)
+    wanted = found | {"keymap": table | ({} if keys is None else {command: keys})}
+    line = "" if keys is None else tomli_w.dumps({command: keys})
+    head = _KEYMAP.search(text)
+    if head is None:
+        rest = f"{text.rstrip()}\n\n" if text.strip() else ""
+        return _if_right(f"{rest}[keymap]\n{line}", wanted)
+    before, section = text[: head.end()], text[head.end() :]
+    end = following.start() if (following := _TABLE.search(section)) else len(section)
+    section, rest = section[:end], section[end:]
+    there = re.compile(rf"^[ \t]*([\"']?){re.escape(command)}\1[ \t]*=.*\n?", re.MULTILINE)
+    if there.search(section):
+        section = there.sub(lambda _: line, section, 1)
+    elif line:
+        section = f"{section.rstrip()}\n{line}" if section.strip() else f"{section}{line}"
+        section = section + ("\n" if rest else "")
+    return _if_right(before + section + rest, wanted)
+
+
+def _if_right(edited: str, wanted: dict[str, Any]) -> str:
+    """What was edited by line, where it says what is wanted; else all of it anew."""
+    import tomli_w
+
     try:
         if tomllib.loads(edited) == wanted:
             return edited

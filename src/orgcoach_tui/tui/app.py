@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -92,10 +93,7 @@ class OrgcoachApp(App[None]):
 
     def on_mount(self) -> None:
         if self.settings.keymap:
-            from orgcoach_tui.tui.keymap import usable
-
-            self.keymap = usable(self.settings.keymap)[0]
-            self.set_keymap(self.keymap)
+            self.use_keys()
         on_stop(self.save_now, self.leave_with)
         self.app_suspend_signal.subscribe(self, lambda _: self.save_now(), immediate=True)
         self.call_after_refresh(_settle)
@@ -128,17 +126,9 @@ class OrgcoachApp(App[None]):
         if guide is None:
             self.begin("session")
             return
-        self.walk(
-            self.store.new(
-                start(
-                    guide.id,
-                    guide.language or i18n.language(),
-                    title=guide.title,
-                    audience=guide.audience,
-                )
-            ),
-            guide,
-        )
+        language = guide.language or i18n.language()
+        made = start(guide.id, language, title=guide.title, audience=guide.audience)
+        self.walk(self.store.new(made), guide)
 
     def walk(self, opened: Opened, guide: "Guide") -> None:
         """Go through a reflection, from the step where the writer was."""
@@ -192,8 +182,6 @@ class OrgcoachApp(App[None]):
 
     def change(self, **changes: object) -> bool:
         """Change settings, now and for later; False when they could not be kept for later."""
-        from dataclasses import replace
-
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
         if "language" in changes:
             settings_file.speak(self.settings)
@@ -207,13 +195,12 @@ class OrgcoachApp(App[None]):
             return False
         return True
 
-    def settings_problems(self) -> list[str]:
-        """What in the file of settings does nothing because it cannot be right."""
-        from orgcoach_tui.settings_check import check, told
-        from orgcoach_tui.tui import keymap
+    def use_keys(self) -> None:
+        """Let the keys of the settings hold, as far as they can."""
+        from orgcoach_tui.tui.keymap import usable
 
-        file = self.places.settings_file
-        return [told(problem) for problem in (*check(file).wrong, *keymap.check(file))]
+        self.keymap = usable(self.settings.keymap)[0]
+        self.set_keymap(self.keymap)
 
     # -- leaving
 
@@ -228,8 +215,8 @@ class OrgcoachApp(App[None]):
 
     def action_leave(self) -> None:
         """Close the program; a screen that has something unsaved is asked first."""
-        ask: Callable[[], bool] | None = getattr(self.screen, "may_leave", None)
-        if ask is None or ask():
+        ask: Callable[[], bool] = getattr(self.screen, "may_leave", lambda: True)
+        if ask():
             self.save_now()
             if self.session is not None and self.session.opened.stamp and self.sample is None:
                 self.last_words = _("Saved. To go on: orgcoach")
@@ -255,6 +242,12 @@ class OrgcoachApp(App[None]):
         if not isinstance(self.screen, SettingsScreen):
             changed = getattr(self.screen, "settings_changed", None)
             self.push_screen(SettingsScreen(), changed)
+
+    def action_keys(self) -> None:
+        from orgcoach_tui.tui.screens.keys import KeysScreen
+
+        if not isinstance(self.screen, KeysScreen):
+            self.push_screen(KeysScreen())
 
     def action_palette(self) -> None:
         from orgcoach_tui.tui.screens.palette import PaletteScreen, offers
@@ -287,16 +280,10 @@ class OrgcoachApp(App[None]):
         error = self._exception
         file = crash.report(error, self.places.state) if error is not None else None
         saved = self.session.saved_at if self.session else None
-        words = [_("orgcoach had to stop.")]
-        if saved is not None:
-            words.append(_("Your text is saved up to {time}.").format(time=f"{saved:%H:%M:%S}"))
-        words.append(_("Start again to go on."))
-        if file is not None:
-            words.append(_("Nothing you wrote is in the error report: {file}").format(file=file))
         if not self._exit_renderables:
             from rich.text import Text
 
-            said = self.console.render(Text(" ".join(words)), self.console.options)
+            said = self.console.render(Text(crash.words(saved, file)), self.console.options)
             self._exit_renderables.append(Segments(said))
         self._close_messages_no_wait()
 

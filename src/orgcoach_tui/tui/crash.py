@@ -7,6 +7,7 @@ from pathlib import Path
 
 from orgcoach_tui import __version__
 from orgcoach_tui.files import write_private
+from orgcoach_tui.i18n import _
 
 
 def report(error: BaseException, folder: Path) -> Path | None:
@@ -29,3 +30,14 @@ def report(error: BaseException, folder: Path) -> Path | None:
     except OSError:
         return None
     return file
+
+
+def words(saved: dt.datetime | None, file: Path | None) -> str:
+    """What is said on the terminal: up to when the text is saved, and where the report is."""
+    said = [_("orgcoach had to stop.")]
+    if saved is not None:
+        said.append(_("Your text is saved up to {time}.").format(time=f"{saved:%H:%M:%S}"))
+    said.append(_("Start again to go on."))
+    if file is not None:
+        said.append(_("Nothing you wrote is in the error report: {file}").format(file=file))
+    return " ".join(said)

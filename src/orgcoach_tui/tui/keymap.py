@@ -88,6 +88,32 @@ def check(file: Path) -> list[Problem]:
     ]
 
 
+def problems(file: Path) -> list[str]:
+    """What in the file of settings does nothing because it cannot be right, in words."""
+    from orgcoach_tui import settings_check
+
+    return [
+        settings_check.told(problem)
+        for problem in (*settings_check.check(file).wrong, *check(file))
+    ]
+
+
+def pressed(command: Command, key: str, table: Mapping[str, Any]) -> str:
+    """Why `command` cannot have the key that was pressed beside what is in the table; empty: it can."""
+    if not _KEY.fullmatch(key):
+        return _("that key is not one that can be told from others; F9 or Ctrl with a letter is")
+    before = usable(table)[1]
+    after = usable({**table, command.id: key})[1]
+    return next((fault.what for fault in after if fault not in before), "")
+
+
+def back_to_usual(command: Command, table: Mapping[str, Any]) -> str:
+    """Why `command` cannot have its usual keys back; empty: it can."""
+    rest = {id_: keys for id_, keys in table.items() if id_ != command.id}
+    before = usable(table)[1]
+    return next((fault.what for fault in usable(rest)[1] if fault not in before), "")
+
+
 def _unknown(id_: str, known: list[str]) -> str:
     from difflib import get_close_matches
 

@@ -89,7 +89,9 @@ class HomeScreen(RowsPage):
 
     def _check_settings(self) -> None:
         """Told once, at the start; the screen with the settings goes on telling it."""
-        self._wrong = self.orgcoach.settings_problems()
+        from orgcoach_tui.tui.keymap import problems
+
+        self._wrong = problems(self.orgcoach.places.settings_file)
         if self._wrong:
             self._note()
 
