@@ -7,6 +7,8 @@ Prompts, guides and rules are not here: they are data, in `prompts/<language>`.
 import gettext
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 LANGUAGES = ("nl", "en")
@@ -28,6 +30,17 @@ def use(language: str) -> None:
 def language() -> str:
     """The language in use: "nl" or "en"."""
     return _current
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Use `language` for as long as this lasts."""
+    before = _current
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def from_environment() -> str:

@@ -3,12 +3,13 @@ import datetime as dt
 import pytest
 
 from orgcoach_tui import i18n
-from orgcoach_tui.export.outline import lay_out, speaking
+from orgcoach_tui.export.outline import lay_out
+from orgcoach_tui.i18n import speaking
 from orgcoach_tui.journal.model import Placement, Reflection
 
 
 def test_the_order_of_the_guide_and_what_was_left_open(reflection: Reflection) -> None:
-    with speaking(reflection):
+    with speaking(reflection.language):
         outline = lay_out(reflection)
     assert [(s.number, s.title) for s in outline.sections] == [
         (1, "Wat er gebeurde"),
@@ -30,7 +31,7 @@ def test_the_order_of_the_guide_and_what_was_left_open(reflection: Reflection) -
 
 def test_placement_in_words(reflection: Reflection) -> None:
     reflection.placement = Placement(coach=5, trainer=0)
-    with speaking(reflection):
+    with speaking(reflection.language):
         roles = lay_out(reflection).sections[1].roles
         assert [(role.name, role.words) for role in roles] == [
             ("coach", "5 van 5"),
@@ -54,7 +55,7 @@ def test_two_opposite_corners_that_are_high(
     reflection: Reflection, values: tuple[int | None, ...], said: list[str]
 ) -> None:
     reflection.placement = Placement(*values)
-    with speaking(reflection):
+    with speaking(reflection.language):
         notes = lay_out(reflection).sections[1].notes
     assert len(notes) == len(said)
     assert all(note.startswith(begin) for note, begin in zip(notes, said, strict=True))
@@ -63,7 +64,7 @@ def test_two_opposite_corners_that_are_high(
 def test_a_guide_of_ones_own(reflection: Reflection) -> None:
     reflection.guide = "mine"
     reflection.placement.note = "Daartussenin."
-    with speaking(reflection):
+    with speaking(reflection.language):
         titles = [section.title for section in lay_out(reflection).sections]
     assert titles[:5] == [
         "En de organisatie",
@@ -77,7 +78,7 @@ def test_a_guide_of_ones_own(reflection: Reflection) -> None:
 def test_an_empty_draft_in_an_unknown_language() -> None:
     now = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     empty = Reflection("x", "gone", "fr", now.date(), now, now)
-    with speaking(empty):
+    with speaking(empty.language):
         outline = lay_out(empty)
     assert (outline.language, outline.title, outline.sections) == ("en", "Reflection", ())
     assert outline.facts == (("Date", "Thursday 1 January 2026"), ("Status", "draft"))
@@ -85,7 +86,7 @@ def test_an_empty_draft_in_an_unknown_language() -> None:
 
 def test_the_language_in_use_comes_back(reflection: Reflection) -> None:
     def stop() -> None:
-        with speaking(reflection):
+        with speaking(reflection.language):
             assert i18n.language() == "nl"
             raise RuntimeError
 
@@ -101,7 +102,7 @@ def test_the_mirror_only_when_asked_and_what_was_said_of_it(reflection: Reflecti
     reflection.mirror.counter_question = "Wie weet dit ook?"
     reflection.mirror.counter_answer = "De planner."
     reflection.mirror.rules = "an older version"
-    with speaking(reflection):
+    with speaking(reflection.language):
         without = {section.title for section in lay_out(reflection).sections}
         *_, mirror, said, other = lay_out(reflection, mirror=True).sections
     assert not without & {"Spiegel", "Herken je dit?", "Vanaf de andere kant"}
@@ -120,5 +121,5 @@ def test_the_mirror_only_when_asked_and_what_was_said_of_it(reflection: Reflecti
 def test_no_mirror_to_add(reflection: Reflection, change: dict[str, object]) -> None:
     for name, value in change.items():
         setattr(reflection, name, value)
-    with speaking(reflection):
+    with speaking(reflection.language):
         assert len(lay_out(reflection, mirror=True).sections) == len(lay_out(reflection).sections)

@@ -17,7 +17,7 @@ from tests.hostile import HARMLESS, HOSTILE
 VOID = {"meta", "rect", "line", "circle", "polygon"}
 ALLOWED = VOID | {"html", "head", "title", "style", "body", "main", "h1", "h2", "section", "p"}
 ALLOWED |= {"dl", "dt", "dd", "div", "a", "span", "svg", "text", "table", "tr", "th", "td"}
-ALLOWED |= {"footer"}
+ALLOWED |= {"footer", "thead"}
 
 
 class Page(HTMLParser):

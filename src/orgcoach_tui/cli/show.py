@@ -7,7 +7,7 @@ from shutil import get_terminal_size
 
 from orgcoach_tui.cli.common import add_format, add_name, in_json, reflection
 from orgcoach_tui.cli.output import add_plain, decorated, put, put_rich
-from orgcoach_tui.i18n import _
+from orgcoach_tui.i18n import _, speaking
 from orgcoach_tui.journal.model import Reflection
 
 _WIDEST = 80
@@ -52,9 +52,9 @@ def as_text(found: Reflection, *, mirror: bool = False) -> str:
 
 def _lines(found: Reflection, *, mirror: bool) -> Iterator[tuple[str, str]]:
     """Each line with its style at a terminal."""
-    from orgcoach_tui.export.outline import lay_out, speaking
+    from orgcoach_tui.export.outline import lay_out
 
-    with speaking(found):
+    with speaking(found.language):
         outline = lay_out(found, mirror)
         yield outline.title, "bold"
         yield "", ""

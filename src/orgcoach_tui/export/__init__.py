@@ -1,4 +1,7 @@
-"""Reflections as something to give to somebody: composed by a form, then written in a format."""
+"""Reflections as something to give to somebody: composed by a form, then written in a format.
+
+Word is in `word`, PDF in `pdf`: each is imported when such a file is asked for.
+"""
 
 from orgcoach_tui.export.compose import Wish, compose
 from orgcoach_tui.export.document import Document

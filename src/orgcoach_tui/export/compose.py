@@ -17,7 +17,7 @@ from orgcoach_tui.export.document import (
     Placed,
 )
 from orgcoach_tui.export.form import NAMES, REST, Form
-from orgcoach_tui.export.outline import Outline, Section, lay_out, paragraphs, speaking
+from orgcoach_tui.export.outline import Outline, Section, lay_out, paragraphs
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.audience import for_reader
 from orgcoach_tui.journal.model import Reflection
@@ -50,13 +50,8 @@ def compose(reflections: Sequence[Reflection], form: Form, wish: Wish | None = N
     """
     ordered = sorted(reflections, key=lambda one: (one.date, one.created))
     languages = {one.language for one in ordered}
-    before = i18n.language()
-    if len(languages) == 1:
-        i18n.use(languages.pop())
-    try:
+    with i18n.speaking(languages.pop() if len(languages) == 1 else i18n.language()):
         return _composed(ordered, form, wish or Wish())
-    finally:
-        i18n.use(before)
 
 
 @dataclass(frozen=True)
@@ -104,7 +99,7 @@ def _composed(reflections: Sequence[Reflection], form: Form, wish: Wish) -> Docu
 
 
 def _outline(reflection: Reflection, form: Form, wish: Wish) -> Outline:
-    with speaking(reflection):
+    with i18n.speaking(reflection.language):
         asked = any("mirror" in part.holds for part in form.parts)
         return lay_out(reflection, wish.mirror and asked, form.reader)
 
@@ -192,7 +187,7 @@ def _section(one: _One, section: Section, grouped: bool) -> Iterator[Block]:
     if section.question and form.questions:
         yield Paragraph(section.question, "question")
     if section.roles:
-        yield Placed(_("The four roles"), section.roles)
+        yield Placed(_("The four roles"), _("How much"), section.roles)
     yield from (Paragraph(note, "note") for note in section.notes)
     for n, line in enumerate(section.paragraphs, 1):
         yield Paragraph(line, number=f"{number}.{n}" if form.numbers else "")

@@ -78,6 +78,7 @@ class Placed:
     """The own placement: a picture where a format can hold one, and always in words."""
 
     name: str
+    column: str  # above the words
     roles: tuple[RoleValue, ...]
 
     @property

@@ -19,8 +19,18 @@ _CORNERS = {
 }
 
 
-def svg(own: Placed) -> str:
-    """The picture. A role that is still open has a ray without a dot, and then there is no kite."""
+_SPACE = ' xmlns="http://www.w3.org/2000/svg"'
+_COLOURS = (
+    "<style>text{font:13px sans-serif;fill:#1f2328}.field,.ray{fill:none;stroke:#b8b2a6}"
+    ".kite{fill:#8a3b12;fill-opacity:.18;stroke:#8a3b12;stroke-width:2}.dot{fill:#8a3b12}</style>"
+)
+
+
+def svg(own: Placed, *, alone: bool = False) -> str:
+    """The picture. A role that is still open has a ray without a dot, and then there is no kite.
+
+    `alone` it brings its own colours, where no page around it has them.
+    """
     values = own.roles
     drawing = [_field(), *(_ray(role) for role in values)]
     placed = [_point(role.id, role.value) for role in values if role.value is not None]
@@ -28,9 +38,10 @@ def svg(own: Placed) -> str:
         points = " ".join(f"{x:g},{y:g}" for x, y in placed)
         drawing.append(f'<polygon class="kite" points="{points}"/>')
     drawing += [f'<circle class="dot" cx="{x:g}" cy="{y:g}" r="4"/>' for x, y in placed]
+    space, colours = (_SPACE, _COLOURS) if alone else ("", "")
     return (
-        f'<svg role="img" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-        f' aria-label="{escape(own.said)}">{"".join(drawing)}</svg>'
+        f'<svg{space} role="img" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
+        f' aria-label="{escape(own.said)}">{colours}{"".join(drawing)}</svg>'
     )
 
 

@@ -5,7 +5,6 @@ cleaned of what could steer a terminal, and is otherwise as typed.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -56,17 +55,6 @@ class Outline:
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         return tuple(fact for _name, fact in self.keyed)
-
-
-@contextmanager
-def speaking(reflection: Reflection) -> Iterator[None]:
-    """Use the language of the reflection for as long as this lasts."""
-    before = i18n.language()
-    i18n.use(reflection.language)
-    try:
-        yield
-    finally:
-        i18n.use(before)
 
 
 def lay_out(reflection: Reflection, mirror: bool = False, reader: Audience = "private") -> Outline:

@@ -101,6 +101,8 @@ def _placed(placed: Placed) -> Iterator[str]:
     yield '<div class="roles">'
     yield kite.svg(placed)
     yield "<table>"
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in (placed.name, placed.column))
+    yield f"<thead><tr>{head}</tr></thead>"
     for role in placed.roles:
         yield f'<tr><th scope="row">{escape(role.name)}</th><td>{escape(role.words)}</td></tr>'
     yield "</table>"

@@ -163,7 +163,7 @@ def _table(shown: Table) -> Iterator[str]:
 def _placed(placed: Placed) -> Iterator[str]:
     """A row of five cells for each role, as many shaded as it was given; the words beside it."""
     widths = [2600, *[500] * 5, 2000]
-    head = [placed.name, *"12345", ""]
+    head = [placed.name, *"12345", placed.column]
     rows = [
         row(
             (cell(w, _in_cell(t, bold=True)) for w, t in zip(widths, head, strict=True)),
