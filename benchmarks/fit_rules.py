@@ -21,7 +21,7 @@ from evaluate_rules import PROMPTS, passages, rule_set
 from figures import macro_f1
 from orgcoach_tui.rules.compile import Compiled
 from orgcoach_tui.rules.model import Passage, RuleSet
-from orgcoach_tui.rules.suggest import evidence
+from orgcoach_tui.rules.suggest import places
 from orgcoach_tui.rules.verdict import FIVE, NEXT, judge
 
 DATA = Path(__file__).parent / "data"
@@ -48,9 +48,10 @@ def seen(texts: list[Passage], rules: RuleSet) -> dict[int, float]:
     found: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     for passage in texts:
         factor = passage.weight * compiled.questions.get(passage.question, 1.0)
-        for rule, place in evidence(passage, compiled).places:
-            if place.counts:
-                found[rule.act].append((rule.weight * factor, factor, number[id(rule)]))
+        for place in places(passage, compiled).places:
+            if place.reading.counts:
+                entry = (place.rule.weight * factor, factor, number[id(place.rule)])
+                found[place.rule.act].append(entry)
     out: dict[int, float] = defaultdict(float)
     for hits in found.values():
         for times, (_, factor, n) in enumerate(sorted(hits, reverse=True)):

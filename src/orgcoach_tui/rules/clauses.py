@@ -1,7 +1,7 @@
 """What of a sentence is looked at before a hit is read: its cues, its clauses, and what is masked."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from orgcoach_tui.rules.compile import Cue
 from orgcoach_tui.rules.matcher import Place, Sentence
@@ -11,40 +11,58 @@ _NEAR = 3  # words after a comma within which the subject of a new clause stands
 
 def kept_cues(
     seen: Sequence[tuple[int, int, int]], cues: Sequence[Cue]
-) -> list[tuple[Cue, int, int]]:
-    """The cues that nothing longer covers; what `cancel` covers says nothing.
+) -> dict[str, list[tuple[int, int, Cue]]]:
+    """What each kind of cue says where: the cues that nothing longer covers, in order.
 
-    So *ik* in *vroeg of ik* is nobody's subject, and *niet* in *niet alleen* denies nothing.
+    So *ik* in *vroeg of ik* is nobody's subject. A longer `cancel` says nothing but that: *niet* in
+    *niet alleen* denies nothing.
     """
-    longer: list[tuple[int, int, bool]] = []
-    kept: list[tuple[Cue, int, int]] = []
-    for number, start, end in sorted(set(seen), key=lambda c: (c[1] - c[2], c[1], c[0])):
-        cue = cues[number]
-        inside = any(s <= start and end <= e and (c or e - s > end - start) for s, e, c in longer)
-        if cue.reads != "break":
-            longer.append((start, end, cue.reads == "cancel"))
-        if not inside and cue.reads != "cancel":
-            kept.append((cue, start, end))
-    return sorted(kept, key=lambda c: (c[1], c[2]))
+    kept: dict[str, list[tuple[int, int, Cue]]] = {}
+    rows = [one for one in seen if one[2] - one[1] > 1]  # of several words
+    hidden: set[int] = set()  # words that a row covers
+    if rows:
+        covers = []
+        for number, start, end in rows:
+            if cues[number].reads != "break":
+                covers.append((start, end))
+                hidden.update(range(start, end))
+        for number, start, end in rows:
+            if not any(s <= start and end <= e and e - s > end - start for s, e in covers):
+                cue = cues[number]
+                kept.setdefault(cue.reads, []).append((start, end, cue))
+    for number, start, end in seen:
+        if end - start == 1 and start not in hidden:
+            cue = cues[number]
+            if cue.reads in kept:
+                kept[cue.reads].append((start, end, cue))
+            else:
+                kept[cue.reads] = [(start, end, cue)]
+    if rows:
+        for found in kept.values():
+            found.sort(key=_place)
+    return kept
+
+
+def _place(one: tuple[int, int, Cue]) -> Place:
+    return one[0], one[1]
 
 
 def clause_starts(
-    sentence: Sentence,
-    cues: Sequence[tuple[Cue, int, int]],
-    subjects: Sequence[tuple[int, int, str]],
+    sentence: Sentence, opened: Iterable[int], subjects: Sequence[tuple[int, int, str]]
 ) -> list[int]:
     """Where main clauses begin: at words that open one, and at commas with a subject right after.
 
     A comma in a row of things begins none: *geen doelen, werkvormen of opdrachten* stays whole.
     """
-    starts = {0}
-    starts.update(s for c, s, _ in cues if c.reads in ("break", "stop"))
-    named = [s for s, _, _ in subjects]
-    for mark in sentence.breaks:
-        at = bisect_right(named, mark - 1)
-        if at < len(named) and named[at] <= mark + _NEAR:
-            starts.add(mark)
-    return sorted(s for s in starts if s < len(sentence.words) or s == 0)
+    starts = {0, *opened}
+    if sentence.breaks:
+        named = [s for s, _, _ in subjects]
+        for mark in sentence.breaks:
+            at = bisect_right(named, mark - 1)
+            if at < len(named) and named[at] <= mark + _NEAR:
+                starts.add(mark)
+    size = len(sentence.words)
+    return sorted(s for s in starts if s < size or s == 0)
 
 
 def takes(places: Sequence[Place], start: int, end: int) -> bool:

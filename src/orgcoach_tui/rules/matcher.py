@@ -4,12 +4,13 @@ The time is linear in the text: a word costs a look in two tables, and what it c
 by the patterns, not by what was seen before.
 """
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, KeysView
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from orgcoach_tui.rules.program import Program
-from orgcoach_tui.rules.words import LONGEST_WORD, TOKEN, fold
+from orgcoach_tui.rules.words import LONGEST_WORD, MARK, WORD, fold
 
 _FULL = 60_000  # words, or steps, remembered before starting afresh
 _SENTENCE = frozenset(".!?;…")
@@ -24,40 +25,67 @@ Seen = tuple[int, int, Words]  # from, to, and the words themselves
 
 @dataclass(slots=True)
 class Uses:
-    """What parts are good for that were seen on the same words."""
+    """What parts are good for that were seen on the same words.
 
+    What waits for another part is kept under that other part: a word that ends a hundred patterns
+    costs no more than the beginnings of them that this sentence has.
+    """
+
+    cues: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()  # parts to remember, as others wait for them
-    hits: tuple[tuple[str, int], ...] = ()
-    chains: tuple[tuple[int, int, int], ...] = ()
-    bundles: tuple[tuple[tuple[int, ...], int, int], ...] = ()
+    hits: tuple[tuple[str, int], ...] = ()  # rules and masks
+    chains: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # left: gap, result
+    bundles: dict[int, list[tuple[tuple[int, ...], int, int]]] = field(default_factory=dict)
+    waits: KeysView[int] | None = (
+        None  # parts of which one must have been seen to complete anything
+    )
 
 
-Step = tuple["State", tuple[tuple[int, Uses], ...]]
-
-
-@dataclass(slots=True)
 class Sentence:
-    """The words of a sentence as places in the text, and what was seen in it."""
+    """The words of a sentence, and what was seen in it."""
 
-    words: list[re.Match[str]] = field(default_factory=list)
-    rules: list[tuple[int, Words]] = field(default_factory=list)  # rule, and the words it names
-    cues: list[tuple[int, int, int]] = field(default_factory=list)
-    masks: list[Place] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)  # a comma or the like stands before this word
-    quoted: list[Place] = field(default_factory=list)
-    asks: bool = False
+    __slots__ = (
+        "asks", "breaks", "chunks", "cues", "last", "masks", "quoted", "rules", "text", "words",
+    )  # fmt: skip
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.rules: list[tuple[int, Words]] = []  # rule, and the words it names
+        self.cues: list[tuple[int, int, int]] = []
+        self.masks: list[Place] = []
+        self.breaks: list[int] = []  # a comma or the like stands before this word
+        self.quoted: list[Place] = []
+        self.asks = False
+        self.last: dict[int, Seen] = {}  # where each part was last seen
+        self.chunks: list[Place] = []  # words so far, and where the next one is
 
     def place(self, start: int, end: int) -> Place:
         """Where the words `start` to `end` stand in the text."""
-        return self.words[start].start(), self.words[end - 1].end()
+        count, at = self.chunks[bisect_right(self.chunks, (start, len(self.text))) - 1]
+        found = islice(WORD.finditer(self.text, at), start - count, end - count)
+        first = last = next(found)
+        for last in found:  # noqa: B007
+            pass
+        return first.start(), last.end()
 
 
-@dataclass(slots=True, eq=False)
-class State:
-    """Rows of words that have begun; `after` remembers the steps taken from here."""
+class State(dict[int, "Step"]):
+    """Rows of words that have begun, and the steps taken from there so far."""
 
-    nodes: tuple[int, ...]
-    after: dict[int, Step] = field(default_factory=dict)
+    __slots__ = ("nodes", "step")
+
+    def __init__(self, nodes: tuple[int, ...], step: Callable[["State", int], "Step"]) -> None:
+        self.nodes = nodes
+        self.step = step
+
+    def __missing__(self, symbol: int) -> "Step":
+        return self.step(self, symbol)
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
+Step = tuple[State, tuple[tuple[int, Uses], ...]]  # and how many words back each part began
 
 
 class Matcher:
@@ -68,78 +96,94 @@ class Matcher:
         self._symbols: dict[str, int] = {}  # word -> symbol; 0 is a word that no pattern knows
         self._known: dict[tuple[int, ...], int] = {(): 0}
         self._elements: list[frozenset[int]] = [frozenset()]  # symbol -> elements
-        self._start = State(())
+        self._start = State((), self._step)
         self._states: dict[tuple[int, ...], State] = {(): self._start}
         self._steps = 0
         self._uses: dict[tuple[int, ...], Uses] = {}
         mark = self._learn("^")
-        self._begin = self._step(self._start, mark)[0] if mark else self._start
+        self._begin = self._start[mark][0] if mark else self._start
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences of `text`; those without any word are left out."""
-        sentence = Sentence()
-        words = sentence.words
-        last: dict[int, Seen] = {}
-        act = self._act
-        symbols, start, begin = self._symbols, self._start, self._begin
-        state = begin
+        sentence = Sentence(text)
+        state = self._begin
         quote, quote_from = "", 0
-        count = 0
-        for match in TOKEN.finditer(text):
-            token = match[0]
-            symbol = symbols.get(token)
-            if symbol is None:
-                first = token[0]
-                if first.isalnum() or first == "_":
-                    symbol = self._learn(token)
-                else:
-                    at = match.start()
-                    if quote and (first == "\n" or (first == quote and not _inside_word(text, at))):
-                        if first != "\n":
-                            sentence.quoted.append((quote_from, count))
-                        quote = ""
-                    elif not quote and first in _OPEN and _opens(text, at):
-                        quote, quote_from = _OPEN[first], count
-                        sentence.breaks.append(count)
-                        state = start if count else begin
-                    elif first in _BREAKS or (first == "-" and _dash(text, at)):
-                        sentence.breaks.append(count)
-                        state = start if count else begin
-                    if count and (
-                        first == "\n"
-                        or (first in _SENTENCE and (first == ";" or _space_after(text, at + 1)))
-                    ):
-                        sentence.asks = first == "?"
-                        if quote:
-                            sentence.quoted.append((quote_from, count))
-                        yield sentence
-                        sentence = Sentence()
-                        words, last, state, count, quote_from = sentence.words, {}, begin, 0, 0
-                    continue
-            words.append(match)
-            count += 1
-            if symbol:
-                step = state.after.get(symbol)
-                if step is None:
-                    step = self._step(state, symbol)
-                state, emits = step
-                for depth, uses in emits:
-                    low = count - depth
-                    if low < 0:  # a row may begin with the mark of the beginning
-                        low = 0
-                    act(uses, low, count, ((low, count),), last, sentence)
-            else:
-                state = start
-            if count == _LONGEST:
+        at = 0
+        for mark in chain(MARK.finditer(text), (None,)):
+            end = mark.start() if mark else len(text)
+            count = len(sentence.words)
+            if at < end and (words := WORD.findall(text, at, end)):
+                sentence.chunks.append((count, at))
+                used = 0
+                while count + len(words) - used >= _LONGEST:
+                    until = used + _LONGEST - count
+                    self._walk(words[used:until], state, sentence)
+                    _, at = sentence.place(_LONGEST - 1, _LONGEST)
+                    if quote:
+                        sentence.quoted.append((quote_from, _LONGEST))
+                    yield sentence
+                    sentence = Sentence(text)
+                    sentence.chunks.append((0, at))
+                    state, count, quote_from, used = self._start, 0, 0, until
+                if used < len(words):
+                    state = self._walk(words[used:] if used else words, state, sentence)
+                    count += len(words) - used
+            if mark is None:
+                break
+            at = mark.end()
+            sign = text[end]
+            if quote and (sign == "\n" or (sign == quote and not _inside_word(text, end))):
+                if sign != "\n":
+                    sentence.quoted.append((quote_from, count))
+                quote = ""
+            elif not quote and sign in _OPEN and _opens(text, end):
+                quote, quote_from = _OPEN[sign], count
+                sentence.breaks.append(count)
+                state = self._start if count else self._begin
+            elif sign in _BREAKS or (sign == "-" and _dash(text, end)):
+                sentence.breaks.append(count)
+                state = self._start if count else self._begin
+            if count and (
+                sign == "\n" or (sign in _SENTENCE and (sign == ";" or _space_after(text, end + 1)))
+            ):
+                sentence.asks = sign == "?"
                 if quote:
                     sentence.quoted.append((quote_from, count))
                 yield sentence
-                sentence = Sentence()
-                words, last, state, count, quote_from = sentence.words, {}, start, 0, 0
-        if count:
+                sentence = Sentence(text)
+                state, quote_from = self._begin, 0
+        if sentence.words:
             if quote:
-                sentence.quoted.append((quote_from, count))
+                sentence.quoted.append((quote_from, len(sentence.words)))
             yield sentence
+
+    def _walk(self, words: list[str], state: State, sentence: Sentence) -> State:
+        """Add `words` to a sentence that has come to `state`; where they lead."""
+        count = len(sentence.words)
+        sentence.words += words
+        cues, last, act = sentence.cues, sentence.last, self._act
+        there = last.keys()
+        symbols = list(map(self._symbols.get, words))
+        if None in symbols:
+            symbols = [
+                self._learn(w) if s is None else s for w, s in zip(words, symbols, strict=True)
+            ]
+        for symbol in symbols:
+            count += 1
+            state, emits = state[symbol]  # type: ignore[index]
+            for depth, uses in emits:
+                low = count - depth
+                if low < 0:  # a row may begin with the mark of the beginning
+                    low = 0
+                for cue in uses.cues:
+                    cues.append((cue, low, count))
+                if uses.hits or (uses.waits is not None and not uses.waits.isdisjoint(there)):
+                    act(uses, low, count, ((low, count),), sentence)
+                elif uses.kept:
+                    seen = (low, count, ((low, count),))
+                    for part in uses.kept:
+                        last[part] = seen
+        return state
 
     def _learn(self, token: str) -> int:
         """The symbol of a new word: words that the same elements take have the same one."""
@@ -160,8 +204,12 @@ class Matcher:
         if self._steps > _FULL:
             self._steps = 0
             for each in self._states.values():
-                each.after.clear()
+                each.clear()
         self._steps += 1
+        if not symbol:
+            step: Step = (self._start, ())
+            state[symbol] = step
+            return step
         program, elements = self.program, self._elements[symbol]
         nodes: set[int] = set()
         for node in (0, *state.nodes):
@@ -180,62 +228,79 @@ class Matcher:
         going = tuple(sorted(n for n in nodes if program.children(n)))
         target = self._states.get(going)
         if target is None:
-            target = self._states[going] = State(going)
-        step = state.after[symbol] = (target, tuple(emits))
+            target = self._states[going] = State(going, self._step)
+        step = state[symbol] = (target, tuple(emits))
         return step
 
     def _use(self, seen: tuple[int, ...]) -> Uses:
         """What the parts `seen`, and every part that they stand for, are good for together."""
-        if seen not in self._uses:
-            program = self.program
-            parts = list(seen)
-            for part in parts:
-                parts += [p for p in program.means.get(part, ()) if p not in parts]
-            self._uses[seen] = Uses(
-                tuple(p for p in parts if p in program.bundles or p in program.lefts),
-                tuple(program.hits[p] for p in parts if p in program.hits),
-                tuple(chain for p in parts for chain in program.chains.get(p, ())),
-                tuple(
-                    (tuple(m for m in members if m != p), width, result)
-                    for p in parts
-                    for members, width, result in program.bundles.get(p, ())
-                ),
-            )
-        return self._uses[seen]
+        if seen in self._uses:
+            return self._uses[seen]
+        program = self.program
+        parts = list(seen)
+        for part in parts:
+            parts += [p for p in program.means.get(part, ()) if p not in parts]
+        hits = [program.hits[p] for p in parts if p in program.hits]
+        uses = Uses(
+            tuple(number for kind, number in hits if kind == "cue"),
+            tuple(p for p in parts if p in program.bundles or p in program.lefts),
+            tuple(hit for hit in hits if hit[0] != "cue"),
+        )
+        for part in parts:
+            for left, gap, result in program.chains.get(part, ()):
+                uses.chains.setdefault(left, []).append((gap, result))
+            for members, width, result in program.bundles.get(part, ()):
+                first, *others = (m for m in members if m != part)
+                uses.bundles.setdefault(first, []).append((tuple(others), width, result))
+        if uses.chains or uses.bundles:
+            uses.waits = dict.fromkeys([*uses.chains, *uses.bundles]).keys()
+        self._uses[seen] = uses
+        return uses
 
-    def _act(
-        self, uses: Uses, start: int, end: int, words: Words, last: dict[int, Seen],
-        sentence: Sentence,
-    ) -> None:  # fmt: skip
+    def _act(self, uses: Uses, start: int, end: int, words: Words, sentence: Sentence) -> None:
         """Parts were seen on `words`, from `start` to `end`: note what that completes."""
+        last = sentence.last
+        for kind, number in uses.hits:
+            if kind == "rule":
+                sentence.rules.append((number, words))
+            else:
+                sentence.masks.append((start, end))
         if uses.kept:
             seen = (start, end, words)
             for part in uses.kept:
                 last[part] = seen
-        for kind, number in uses.hits:
-            if kind == "cue":
-                sentence.cues.append((number, start, end))
-            elif kind == "rule":
-                sentence.rules.append((number, words))
-            else:
-                sentence.masks.append((start, end))
-        for left, gap, result in uses.chains:
-            if left in last:
+        if uses.chains:
+            for left in uses.chains.keys() & last.keys():
                 low, to, before = last[left]
-                if 0 <= start - to <= gap:
-                    self._act(self._use((result,)), low, end, before + words, last, sentence)
-        for others, width, result in uses.bundles:
-            low, high, both = start, end, words
-            for other in others:
-                if other not in last:
-                    break
-                from_, to, more = last[other]
-                if from_ < end and start < to and _share(words, more):
-                    break  # the same word cannot be both
-                low, high, both = min(low, from_), max(high, to), both + more
-            else:
-                if high - low <= width:
-                    self._act(self._use((result,)), low, high, both, last, sentence)
+                for gap, result in uses.chains[left]:
+                    if 0 <= start - to <= gap:
+                        self._made(result, low, end, before + words, sentence)
+        if uses.bundles:
+            for first in uses.bundles.keys() & last.keys():
+                for others, width, result in uses.bundles[first]:
+                    self._together((first, *others), width, result, (start, end, words), sentence)
+
+    def _together(
+        self, others: tuple[int, ...], width: int, result: int, seen: Seen, sentence: Sentence
+    ) -> None:
+        """Parts in any order: complete when all of them stand near, each on words of its own."""
+        start, end, words = low, high, both = seen
+        for other in others:
+            if other not in sentence.last:
+                return
+            from_, to, more = sentence.last[other]
+            if from_ < end and start < to and _share(words, more):
+                return
+            low, high, both = min(low, from_), max(high, to), both + more
+        if high - low <= width:
+            self._made(result, low, high, both, sentence)
+
+    def _made(self, result: int, low: int, high: int, words: Words, sentence: Sentence) -> None:
+        """A part that is made up of others."""
+        uses = self._use((result,))
+        for cue in uses.cues:
+            sentence.cues.append((cue, low, high))
+        self._act(uses, low, high, words, sentence)
 
 
 def _share(one: Words, other: Words) -> bool:

@@ -7,6 +7,8 @@ clauses; who acts is the subject of the clause, else of the clause before it, el
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, cast
 
 from orgcoach_tui.rules.clauses import clause_starts, kept_cues
 from orgcoach_tui.rules.compile import Compiled, Cue, Rule
@@ -17,22 +19,27 @@ from orgcoach_tui.rules.words import fold
 _THEIRS = frozenset(["hun", "haar", "zijn", "their", "his", "her"])
 _TURNS = frozenset(["maar", "doch", "echter", "but", "yet", "however"])
 _SUBJECTS = ("self", "shared", "someone")
+_REACHING = ("negated", "declined", "other", "abandoned", "ironic", "past")
 _SCARE = 4  # words in quotation marks that nobody said
 _CLOSE = 4  # words
 _SHORT = 14  # words: a sentence that only takes back what the one before it said
 
 
-@dataclass(slots=True)
-class Reading:
-    polarity: Polarity = "affirmed"
-    actor: Actor = "self"
-    reality: Reality = "actual"
-    time: Time = "now"
+class Reading(NamedTuple):
+    """How a hit is meant. `counts`: it speaks for its role."""
 
-    @property
-    def counts(self) -> bool:
-        meant = (self.polarity, self.reality, self.time)
-        return meant == ("affirmed", "actual", "now") and self.actor != "other"
+    polarity: Polarity
+    actor: Actor
+    reality: Reality
+    time: Time
+    counts: bool
+
+
+@cache
+def reading(polarity: Polarity, actor: Actor, reality: Reality, time: Time) -> Reading:
+    """One of the few readings there are: made once, since long texts have many hits."""
+    meant = (polarity, reality, time) == ("affirmed", "actual", "now")
+    return Reading(polarity, actor, reality, time, meant and actor != "other")
 
 
 @dataclass(slots=True)
@@ -48,28 +55,36 @@ class Scopes:
     """The cues of one sentence, with what each of them reaches."""
 
     def __init__(self, sentence: Sentence, compiled: Compiled) -> None:
-        cues = compiled.cues
         self.compiled = compiled
-        size = len(sentence.words)
-        kept = kept_cues(sentence.cues, cues)
         self.sentence = sentence
-        self.stops = sorted((s, c.first) for c, s, _ in kept if c.reads == "stop")
-        self.subjects = sorted((s, e, c.reads) for c, s, e in kept if c.reads in _SUBJECTS)
-        self.own = any(who != "someone" for _, _, who in self.subjects)
+        at = kept_cues(sentence.cues, compiled.cues)
+        self.at = at
+        self.stops = [(s, c.first) for s, _, c in at.get("stop", ())]
+        self.subjects = [(s, e, who) for who in _SUBJECTS if who in at for s, e, _ in at[who]]
+        self.subjects.sort()
+        self.own = "self" in at or "shared" in at
         # Whom the language lets come after the verb only as an object.
-        self.leading = {s for c, s, _ in kept if c.reads == "someone" and c.first}
-        self.marks = sorted(set(sentence.breaks))
-        self.rows = [s for c, s, _ in kept if c.reads == "list"]
-        self.described = [s for c, s, _ in kept if c.reads == "describes"]
-        self.articles = [s for c, s, _ in kept if c.reads == "article"]
-        self.main = clause_starts(sentence, kept, self.subjects)
-        self.clauses = sorted({*self.main, *(s for c, s, _ in kept if c.reads == "sub")})
-        self.owners = self._owners()
+        self.leading = {s for s, _, c in at.get("someone", ()) if c.first}
+        self.marks = sorted(set(sentence.breaks)) if sentence.breaks else []
+        opened = [s for reads in ("break", "stop") for s, _, _ in at.get(reads, ())]
+        self.main = clause_starts(sentence, opened, self.subjects)
+        self.clauses = self.main
+        if "sub" in at:
+            self.clauses = sorted({*self.main, *self.starts("sub")})
+        self._named: list[list[tuple[int, str]]] = [[] for _ in self.clauses]
+        for start, _, who in self.subjects:
+            self._named[self.clause(start)].append((start, who))
+        self._owners: list[str] = []
+        size = len(sentence.words)
         self.scopes = [
             self._scope(cue, start, end, size)
-            for cue, start, end in kept
-            if cue.before or cue.after
+            for reads in _REACHING
+            for start, end, cue in at.get(reads, ())
         ]
+
+    def starts(self, reads: str) -> list[int]:
+        """Where cues of a kind begin."""
+        return [s for s, _, _ in self.at.get(reads, ())]
 
     def tears(self, start: int, end: int) -> bool:
         """Whether a wide hit reaches from one main clause into another: two things, not one."""
@@ -80,22 +95,21 @@ class Scopes:
     def clause(self, at: int) -> int:
         return bisect_right(self.clauses, at) - 1
 
-    def _owners(self) -> list[str]:
-        """Who acts in each clause; empty where nobody is named up to there."""
-        owners = [""]
-        for index in range(len(self.clauses)):
-            owners.append(self._owner(index, 1 << 30) or owners[-1])
-        return owners[1:]
+    def _acts_in(self, clause: int) -> str:
+        """Who acts in a clause, or else in one before it; empty where nobody is named up to there."""
+        known = self._owners
+        while len(known) <= clause:
+            known.append(self._owner(len(known), 1 << 30) or (known[-1] if known else ""))
+        return known[clause]
 
     def _owner(self, clause: int, at: int) -> str:
         """Who acts in `clause` for a hit that begins at the word `at`; the writer comes first."""
+        here = self._named[clause]
+        for _, who in here:
+            if who != "someone":
+                return who
         start = self.clauses[clause]
-        end = self.clauses[clause + 1] if clause + 1 < len(self.clauses) else 1 << 30
-        here = [(s, who) for s, _, who in self.subjects if start <= s < end]
-        own = next((who for _, who in here if who != "someone"), "")
-        if own or not any(self._leads(s, start, at) for s, _ in here):
-            return own
-        return "someone"
+        return "someone" if any(self._leads(s, start, at) for s, _ in here) else ""
 
     def _leads(self, noun: int, clause: int, at: int) -> bool:
         """Whether somebody named at the word `noun` may be the subject of a hit that begins at `at`.
@@ -121,16 +135,17 @@ class Scopes:
         while clause and self._runs_on(self.clauses[clause]):
             clause -= 1
         begin = self.clauses[clause]
-        if any(begin <= at < until for at in self.described):
+        if any(begin <= at < until for at in self.starts("describes")):
             return "someone"
         third, past = self.compiled.third, self.compiled.past
-        words = [fold(word[0]) for word in self.sentence.words[start:end]]
+        words = [fold(word) for word in self.sentence.words[start:end]]
         if any(word in third for word in words):
             return "someone"
-        named = any(begin <= at <= begin + 1 and at < start for at in self.articles)
+        articles = self.starts("article")
+        named = any(begin <= at <= begin + 1 and at < start for at in articles)
         # *De academie ontwikkelt*; but in *een stuurgroep komt bijeen* the hit itself is the subject.
-        led = any(begin <= at <= begin + 1 and at + 1 < start for at in self.articles)
-        around = [fold(word[0]) for word in self.sentence.words[begin:until]]
+        led = any(begin <= at <= begin + 1 and at + 1 < start for at in articles)
+        around = [fold(word) for word in self.sentence.words[begin:until]]
         if (led or around[0] in _THEIRS) and any(word in third for word in around):
             return "someone"
         if self.compiled.language == "nl":
@@ -139,7 +154,7 @@ class Scopes:
 
     def _runs_on(self, clause: int) -> bool:
         """Whether the clause from there on goes on with the one before: *the school is now …*."""
-        turned = fold(self.sentence.words[clause][0]) in _TURNS or clause in self.marks
+        turned = fold(self.sentence.words[clause]) in _TURNS or clause in self.marks
         return not turned and any(stop == clause for stop, _ in self.stops)
 
     def _actor(self, start: int, end: int) -> Actor:
@@ -147,11 +162,11 @@ class Scopes:
         first, last = self.clause(start), self.clause(end - 1)
         while last > first and self._runs_on(self.clauses[last]):
             last -= 1
-        who = self._owner(first, start) or (self.owners[first - 1] if first else "")
+        who = self._owner(first, start) or (self._acts_in(first - 1) if first else "")
         if not who and not self.own:
             who = self._stranger(first, start, end)
-        if who == "someone" and last > first and self.owners[last] != "someone":
-            who = self.owners[last]
+        if who == "someone" and last > first and (then := self._acts_in(last)) != "someone":
+            who = then
         return "other" if who == "someone" else "shared" if who == "shared" else "self"
 
     def _scope(self, cue: Cue, start: int, end: int, size: int) -> _Scope:
@@ -169,7 +184,7 @@ class Scopes:
         if cue.reads == "negated":
             here = bisect_right(self.main, start) - 1
             # *Of* both opens a clause and joins a row; for a denial it joins.
-            opened = [c for c in self.clauses if c <= start and c not in self.rows]
+            opened = [c for c in self.clauses if c <= start and c not in self.starts("list")]
             low = max(low, opened[-1] if opened else 0)
             if here + 1 < len(self.main):
                 high = min(high, self.main[here + 1])
@@ -197,36 +212,37 @@ class Scopes:
                 low = mark
                 break
         for mark in self.marks:
-            if end <= mark < high and not any(mark <= word < high for word in self.rows):
+            if end <= mark < high and not any(mark <= word < high for word in self.starts("list")):
                 high = mark
                 break
         return low, high
 
     def read(self, rule: Rule, start: int, end: int) -> Reading:
         """The reading of a hit of `rule` on the words `start` to `end`."""
-        reading = Reading()
-        if not rule.any_subject:
-            reading.actor = self._actor(start, end)
+        polarity: Polarity = "affirmed"
+        actor: Actor = "self" if rule.any_subject else self._actor(start, end)
+        reality: Reality = "actual"
+        time: Time = "now"
         for scope in self.scopes:
             if not _reaches(scope, rule, start, end):
                 continue
             reads = scope.cue.reads
             if reads in ("negated", "declined"):
-                if reading.polarity == "affirmed":
-                    reading.polarity = reads  # type: ignore[assignment]
+                if polarity == "affirmed":
+                    polarity = cast(Polarity, reads)
             elif reads == "other":
-                reading.actor = "other"
+                actor = "other"
             elif reads == "abandoned" or (reads == "ironic" and not self.own):
-                reading.reality = reads  # type: ignore[assignment]
+                reality = cast(Reality, reads)
             elif reads == "past":
-                reading.time = "past"
-        if self._mocks():
-            reading.reality = "ironic"
-        if self._quoted(start, end):
-            reading.actor = "other"
+                time = "past"
+        if self.sentence.quoted and self._mocks():
+            reality = "ironic"
+        if self.sentence.quoted and self._quoted(start, end):
+            actor = "other"
         elif self.sentence.asks and not self._reports(start) and not self._asks(rule):
-            reading.reality = "asked"
-        return reading
+            reality = "asked"
+        return reading(polarity, actor, reality, time)
 
     def _mocks(self) -> bool:
         """Whether a sentence without the writer in it has a few words in quotation marks."""
@@ -249,11 +265,16 @@ class Scopes:
         """Whether the question is quoted behind the writer's own words: *ik vroeg: wat wil je?*"""
         return any(low > at for low, _ in self.sentence.quoted)
 
-    def takes_back(self) -> str:
+    def takes_back(self) -> Polarity | None:
         """`declined` or `negated`, if this short sentence says so of the one before it."""
-        if len(self.sentence.words) > _SHORT:
-            return ""
-        return next((s.cue.reads for s in self.scopes if s.cue.back), "")
+        if not may_take_back(self.sentence, self.compiled):
+            return None
+        return next((cast(Polarity, s.cue.reads) for s in self.scopes if s.cue.back), None)
+
+
+def may_take_back(sentence: Sentence, compiled: Compiled) -> bool:
+    """Whether a sentence is short and has words that reach back; quicker than its scopes."""
+    return len(sentence.words) <= _SHORT and any(compiled.cues[c].back for c, _, _ in sentence.cues)
 
 
 def _reaches(scope: _Scope, rule: Rule, start: int, end: int) -> bool:

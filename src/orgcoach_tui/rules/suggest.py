@@ -7,8 +7,8 @@ from orgcoach_tui.rules.clauses import takes
 from orgcoach_tui.rules.compile import Compiled, Rule
 from orgcoach_tui.rules.matcher import Sentence, Words
 from orgcoach_tui.rules.model import Evidence, Passage, RuleSet, Suggestion
-from orgcoach_tui.rules.readings import Reading, Scopes
-from orgcoach_tui.rules.verdict import FIVE, judge, saturate
+from orgcoach_tui.rules.readings import Reading, Scopes, may_take_back, reading
+from orgcoach_tui.rules.verdict import FIVE, heaviest_first, judge, saturate
 
 ASIDE = 0.99  # of the weight of a sentence’s main role, for another role to be heard in it
 ABSENT = 80  # words without *ik* or *we* in them: a text in which the writer does not act
@@ -26,72 +26,73 @@ def suggest(
     meant so: they are left out, and every sum follows.
     """
     compiled = cast(Compiled, rules.compiled)
-    counts: list[tuple[float, Rule, Evidence]] = []
+    counts: list[tuple[Passage, Place]] = []
+    base: list[float] = []  # the weight of each of them, before what repetition takes off
     against: list[Evidence] = []
-    words = own = 0
+    words, own = 0, False
     for passage in passages:
         factor = passage.weight * compiled.questions.get(passage.question, 1.0)
-        seen = evidence(passage, compiled)
-        words, own = words + seen.words, own + seen.own
-        for rule, found in seen.places:
-            if (found.question, found.text, found.rule) in without:
+        seen = places(passage, compiled)
+        words, own = words + seen.words, own or seen.own
+        for place in seen.places:
+            text = passage.text[place.start : place.end]
+            if without and (passage.question, text, place.rule.id) in without:
                 continue
-            if found.counts:
-                counts.append((rule.weight * factor, rule, found))
+            if place.reading.counts:
+                counts.append((passage, place))
+                base.append(place.rule.weight * factor)
             else:
-                against.append(found)
-    order = {p.question: n for n, p in enumerate(passages)}
-    counts.sort(key=lambda c: (-c[0], order[c[2].question], c[2].start, c[1].id))
-    weights = saturate([c[0] for c in counts], [c[1].act for c in counts])
-    weighed = [_weighing(c[2], weight) for c, weight in zip(counts, weights, strict=True)]
-    weighed.sort(key=lambda e: (-e.weight, order[e.question], e.start, e.rule))
-    scores = {role: sum(e.weight for e in weighed if e.role == role) for role in FIVE}
-    verdict = judge(scores, compiled.verdict, absent=words >= ABSENT and not own)
+                against.append(_evidence(passage, place, 0.0))
+    weights = saturate(base, [place.rule.act for _, place in counts])
+    found = tuple(_evidence(*counts[n], weights[n]) for n in heaviest_first(weights))
+    scores = {role: sum(e.weight for e in found if e.role == role) for role in FIVE}
+    absent = words >= ABSENT and not own
+    verdict = judge(scores, compiled.verdict, absent=absent)
     others = sum(e.actor == "other" for e in against)
     return Suggestion(
         verdict.label, verdict.balance, verdict.strength, verdict.second, verdict.hats,
-        scores, tuple(weighed), tuple(against), rules.language, rules.version,
-        about_others=verdict.label == "unclear"
-        and (others > len(weighed) or (words >= ABSENT and not own)),
+        scores, found, tuple(against), rules.language, rules.version,
+        about_others=verdict.label == "unclear" and (others > len(found) or absent),
     )  # fmt: skip
 
 
+class Place(NamedTuple):
+    """Where a rule was seen in a passage, and how it is meant there."""
+
+    rule: Rule
+    start: int
+    end: int
+    reading: Reading
+
+
 class Seen(NamedTuple):
-    """What stands in a passage: places with their rule, words, and words for the writer."""
+    """What stands in a passage: places, the number of words, and whether the writer is in it."""
 
-    places: list[tuple[Rule, Evidence]]
+    places: list[Place]
     words: int
-    own: int
+    own: bool
 
 
-def evidence(passage: Passage, compiled: Compiled) -> Seen:
-    """Every place in `passage` that a rule sees, as it is read; weights are still 0."""
-    words = own = 0
-    out: list[tuple[Rule, Evidence]] = []
+def places(passage: Passage, compiled: Compiled) -> Seen:
+    """Every place in `passage` that a rule sees, as it is read."""
+    words, own = 0, False
+    out: list[Place] = []
     previous: list[int] = []  # places in `out` of the sentence before
     for sentence in compiled.matcher.sentences(passage.text):
         words += len(sentence.words)
-        own += sum(compiled.cues[c].reads in ("self", "shared") for c, _, _ in sentence.cues)
-        if not sentence.rules and not (previous and sentence.cues):
-            previous = []
-            continue
-        scopes = Scopes(sentence, compiled)
-        hits = _best(sentence, scopes, compiled.rules)
-        if previous and not hits and (back := scopes.takes_back()):
-            for place in previous:
-                rule, found = out[place]
-                reading = Reading(back, found.actor, found.reality, found.time)  # type: ignore[arg-type]
-                out[place] = (rule, _read(found, reading))
+        own = own or any(compiled.cues[c].reads in ("self", "shared") for c, _, _ in sentence.cues)
+        hits: list[tuple[Rule, int, int, Reading]] = []
+        if sentence.rules or (previous and may_take_back(sentence, compiled)):
+            scopes = Scopes(sentence, compiled)
+            hits = _best(sentence, scopes, compiled.rules) if sentence.rules else []
+            if previous and not hits and (back := scopes.takes_back()):
+                for at in previous:
+                    _, actor, reality, time, _ = out[at].reading
+                    out[at] = out[at]._replace(reading=reading(back, actor, reality, time))
         previous = []
-        for rule, start, end, reading in hits:
-            first, last = sentence.place(start, end)
+        for rule, start, end, meant in hits:
             previous.append(len(out))
-            out.append(
-                (rule, Evidence(
-                    passage.question, first, last, passage.text[first:last], rule.role, rule.id,
-                    0.0, reading.polarity, reading.actor, reading.reality, reading.time,
-                ))
-            )  # fmt: skip
+            out.append(Place(rule, *sentence.place(start, end), meant))
     return Seen(out, words, own)
 
 
@@ -101,27 +102,42 @@ def _best(
     """The hits of a sentence without those that a mask or a better hit covers, with their reading.
 
     More words first, then more weight. On the same words stands one hit of a role, and none of
-    another role that lies wholly inside a longer one.
+    another role that lies wholly inside a longer one. Sets of words are bits of a number.
     """
-    seen = {(n, words): words_of(words) for n, words in sentence.rules}
-    ranked = sorted(seen.items(), key=lambda h: (-len(h[1]), -rules[h[0][0]].weight, h[0]))
-    kept: list[tuple[Rule, int, int, Reading]] = []
-    taken: dict[int, list[tuple[str, frozenset[int]]]] = {}  # word -> hits on it
-    for (number, _), words in ranked:
-        start, end = min(words), max(words) + 1
-        rule = rules[number]
-        if takes(sentence.masks, start, end) or scopes.tears(start, end):
+    ranked = []
+    for number, pieces in set(sentence.rules):
+        start, end = pieces[0] if len(pieces) == 1 else (min(pieces)[0], max(e for _, e in pieces))
+        if sentence.masks and takes(sentence.masks, start, end):
             continue
-        near = [hit for at in words for hit in taken.get(at, ())]
-        if any(role == rule.role or (words < other) for role, other in near):
+        if scopes.tears(start, end):
+            continue
+        bits = words_of(pieces)
+        weight = -rules[number].weight
+        ranked.append((-bits.bit_count(), weight, number, pieces, bits, start, end))
+    if len(ranked) == 1:
+        _, _, number, _, _, start, end = ranked[0]
+        return [(rules[number], start, end, scopes.read(rules[number], start, end))]
+    ranked.sort()
+    kept: list[tuple[Rule, int, int, Reading]] = []
+    taken: dict[str, int] = {}  # role -> words
+    begun: dict[int, list[int]] = {}  # word -> hits on it
+    for _, _, number, _, bits, start, end in ranked:
+        rule = rules[number]
+        if bits & taken.get(rule.role, 0):
+            continue
+        if any(bits & other == bits != other for other in begun.get(start, ())):
             continue
         kept.append((rule, start, end, scopes.read(rule, start, end)))
-        for at in words:
-            taken.setdefault(at, []).append((rule.role, words))
+        taken[rule.role] = taken.get(rule.role, 0) | bits
+        for at in range(start, end):
+            if bits >> at & 1:
+                begun.setdefault(at, []).append(bits)
+    if len(kept) < 2:
+        return kept
     # A sentence is about one act: words that point elsewhere say nothing beside it.
     sums: dict[str, float] = {}
-    for rule, _, _, reading in kept:
-        if reading.counts:
+    for rule, _, _, meant in kept:
+        if meant.counts:
             sums[rule.role] = sums.get(rule.role, 0.0) + rule.weight
     enough = ASIDE * max(sums.values(), default=0.0)
     return sorted(
@@ -130,20 +146,18 @@ def _best(
     )
 
 
-def words_of(words: Words) -> frozenset[int]:
-    """The numbers of the words that a hit names."""
-    return frozenset(at for start, end in words for at in range(start, end))
+def words_of(pieces: Words) -> int:
+    """The words that a hit names, as bits."""
+    bits = 0
+    for start, end in pieces:
+        bits |= (1 << end) - (1 << start)
+    return bits
 
 
-def _weighing(found: Evidence, weight: float) -> Evidence:
+def _evidence(passage: Passage, place: Place, weight: float) -> Evidence:
+    rule, meant = place.rule, place.reading
     return Evidence(
-        found.question, found.start, found.end, found.text, found.role, found.rule, weight,
-        found.polarity, found.actor, found.reality, found.time,
-    )  # fmt: skip
-
-
-def _read(found: Evidence, reading: Reading) -> Evidence:
-    return Evidence(
-        found.question, found.start, found.end, found.text, found.role, found.rule, 0.0,
-        reading.polarity, reading.actor, reading.reality, reading.time,
+        passage.question, place.start, place.end, passage.text[place.start : place.end],
+        rule.role, rule.id, weight,
+        meant.polarity, meant.actor, meant.reality, meant.time,
     )  # fmt: skip

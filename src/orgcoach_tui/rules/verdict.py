@@ -28,14 +28,19 @@ class Verdict:
     hats: tuple[str, ...]
 
 
+def heaviest_first(weights: Sequence[float]) -> list[int]:
+    """The places of `weights`, the heaviest first; what weighs the same stays in order."""
+    return sorted(range(len(weights)), key=weights.__getitem__, reverse=True)
+
+
 def saturate(weights: Sequence[float], acts: Sequence[str]) -> list[float]:
-    """Each next sight of the same act adds less. `weights` come heaviest first."""
+    """What is left of `weights`: each next sight of the same act, from heavy to light, adds less."""
     seen: dict[str, int] = {}
-    out = []
-    for weight, act in zip(weights, acts, strict=True):
-        times = seen.get(act, 0)
-        seen[act] = times + 1
-        out.append(weight * NEXT**times)
+    out = list(weights)
+    for n in heaviest_first(weights):
+        times = seen.get(acts[n], 0)
+        seen[acts[n]] = times + 1
+        out[n] = weights[n] * NEXT**times
     return out
 
 

@@ -10,6 +10,9 @@ import unicodedata
 TOKEN = re.compile(r"\w+|[^\w\s]|\n\s*")
 """Words, single marks, and ends of lines; spaces fall between them."""
 
+WORD = re.compile(r"\w+")
+MARK = re.compile(r"[^\w\s]|\n\s*")
+
 LONGEST_WORD = 60  # longer runs are no word of anybody's, and stay out of the tables
 
 
