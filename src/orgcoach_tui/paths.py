@@ -23,6 +23,11 @@ class Places:
         """A user's own guides, `*.toml`."""
         return self.config / "guides"
 
+    @property
+    def forms(self) -> Path:
+        """Forms of documents of a school's or a user's own, `*.toml`."""
+        return self.config / "forms"
+
 
 def places() -> Places:
     """The platform's usual folders, or those under `ORGCOACH_HOME`."""

@@ -64,7 +64,7 @@ def test_options_of_the_command(offered: Callable[..., list[str]]) -> None:
     assert offered("list", "--format", "") == ["words", "text", "json"]
     assert offered("--language", "n") == ["words", "nl"]
     assert offered("--language", "nl", "li") == ["words", "list"]
-    assert offered("export", "latest", "--t") == ["words", "--to"]
+    assert offered("export", "latest", "--t") == ["words", "--trajectory", "--to"]
     assert offered("completion", "") == ["words", *SHELLS]
 
 

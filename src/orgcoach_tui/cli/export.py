@@ -1,24 +1,48 @@
-"""`orgcoach export`: one reflection as a file to give to somebody."""
+"""`orgcoach export`: reflections as a file to give to somebody."""
 
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from orgcoach_tui.cli.common import Failed, add_name, reflection, why
+from orgcoach_tui.cli.choose import add_choice, before, chosen
+from orgcoach_tui.cli.common import Failed, store, why
 from orgcoach_tui.files import may_stand, write_private
-from orgcoach_tui.i18n import _
+from orgcoach_tui.i18n import _, language
+from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.text import clean_line
 
-_MARKDOWN = (".md", ".markdown")
+if TYPE_CHECKING:
+    from orgcoach_tui.export import Form, Wish
+
+_ENDINGS = {
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".markdown": "md",
+    ".csv": "csv",
+    ".zip": "zip",
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    add_name(parser)
+    add_choice(parser)
+    parser.add_argument(
+        "--form",
+        metavar=_("FORM"),
+        help=_("what goes in, in which order and for whom; `--form list` shows which there are"),
+    )
     parser.add_argument(
         "--to",
-        choices=("html", "md"),
-        help=_("a web page (the default) or Markdown; else the ending of FILE decides"),
+        choices=("docx", "pdf", "html", "md", "csv", "zip"),
+        help=_(
+            "Word (the default), PDF, a web page, Markdown, an overview for a spreadsheet, or all "
+            "of them packed together; else the ending of FILE decides"
+        ),
     )
     parser.add_argument(
         "-o",
@@ -30,34 +54,83 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--mirror", action="store_true", help=_("with what the mirror shows, which is left out")
     )
     parser.add_argument(
+        "--quote",
+        action="append",
+        default=[],
+        metavar=_("NUMBER"),
+        help=_("a paragraph for the supervision sheet, such as 2.3; may be given more than once"),
+    )
+    parser.add_argument(
+        "--preview", action="store_true", help=_("show what would go, and write nothing")
+    )
+    parser.add_argument(
         "--force", action="store_true", help=_("write over a file that is already there")
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    found = reflection(args, args.name)
+    from orgcoach_tui.export import Wish, compose, forms, made
+
+    known = {one.id: one for one in forms(language(), args.places.forms)}
+    if args.form == "list":
+        for one in known.values():
+            print(f"{one.id:<17} {clean_line(one.title)}: {clean_line(one.about)}")
+        return 0
+    if args.form not in (None, *known):
+        raise Failed(
+            _("No form by that name. `orgcoach export --form list` shows which there are.")
+        )
+    journal = store(args)
+    reflections = chosen(args, journal)
+    form = known[args.form or ("reflection" if len(reflections) == 1 else "trajectory")]
+    # In the language of what was written, whatever the program speaks here.
+    written = {one.language for one in reflections}
+    if len(written) == 1 and written != {language()}:
+        of_them = {one.id: one for one in forms(written.pop(), args.places.forms)}
+        form = of_them.get(form.id, form)
+    wish = Wish(
+        mirror=args.mirror,
+        by=args.settings,
+        quotes=[(one.id, number) for one in reflections for number in args.quote],
+        earlier=before(journal, reflections) if form.looks_back else (),
+    )
+    if args.preview:
+        print(made(compose(reflections, form, wish), "md").content.decode(), end="")
+        return 0
+    return _hand_over(args, reflections, form, wish)
+
+
+def _hand_over(
+    args: argparse.Namespace, reflections: "Sequence[Reflection]", form: "Form", wish: "Wish"
+) -> int:
+    from orgcoach_tui.export import deliver
+    from orgcoach_tui.export.pdf import NotSet, NoTypst
+
     folder = None if args.output == "-" else _folder(args.output or ".")
     ending = "" if folder else Path(args.output).suffix.lower()
-    to = args.to or ("md" if ending in _MARKDOWN else "html")
-    from orgcoach_tui.export import Wish, compose, plain_form
-
-    if to == "html":
-        from orgcoach_tui.export import to_html as render
-    else:
-        from orgcoach_tui.export import to_markdown as render
-    wish = Wish(mirror=args.mirror, by=args.settings)
-    content = render(compose([found], plain_form(found.language), wish))
+    to = args.to or _ENDINGS.get(ending, "docx")
+    try:
+        ready = deliver(reflections, form, to, wish)
+    except NoTypst:
+        raise Failed(
+            _(
+                "There is no PDF writer on this computer. Make a web page with `--to html` and "
+                "print that to PDF, or make a Word file."
+            )
+        ) from None
+    except NotSet:
+        raise Failed(
+            _("This text could not be set as a PDF. Nothing was written; `--to docx` works.")
+        ) from None
     if args.output == "-":
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(ready.content)
         return 0
-    # Neither organisation nor trajectory: a file name is read by more people than the file.
-    name = f"{found.date.isoformat()}-{found.id}.{to}"
-    file = folder / name if folder else _path(args.output)
-    _write(file, content, over=args.force)
+    file = folder / ready.name if folder else _path(args.output)
+    _write(file, ready.content, over=args.force)
     print(_("Done: {file}.").format(file=clean_line(str(file))))
-    if not args.mirror:
-        print(_("The mirror did not go along."))
+    for remark in ready.remarks:
+        print(remark)
     return 0
 
 

@@ -83,8 +83,19 @@ _EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("pbpaste | orgcoach suggest -", N_("what was copied, on a Mac")),
     ),
     "export": (
-        ("orgcoach export latest", N_("a web page, to print or to send")),
-        ("orgcoach export latest -o ~/hand-in.md", N_("Markdown, in your home folder")),
+        ("orgcoach export latest", N_("a Word file, to send and to get back with remarks")),
+        (
+            "orgcoach export latest --form assignment --to pdf",
+            N_("the assignment as a PDF, with a title page and sources"),
+        ),
+        (
+            "orgcoach export --organisation waterland --since 1-9-2026",
+            N_("all finished reflections of a period in one document"),
+        ),
+        (
+            "orgcoach export latest --form supervision --quote 1.2 --preview",
+            N_("read what would go along before it does"),
+        ),
     ),
     "history": (
         ("orgcoach history latest", N_("which versions there are")),

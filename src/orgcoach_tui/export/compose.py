@@ -75,7 +75,8 @@ def _composed(reflections: Sequence[Reflection], form: Form, wish: Wish) -> Docu
     blocks: list[Block] = [Heading(title, 1)]
     if form.title_page and alone:
         blocks.append(Paragraph(outlines[0].title, "note"))
-    if facts := tuple(_front(form, wish, outlines, total)):
+    facts = tuple(_front(form, wish, outlines, total))
+    if facts:
         blocks.append(Facts(facts))
     if form.title_page:
         blocks.append(NewPage())
@@ -83,7 +84,8 @@ def _composed(reflections: Sequence[Reflection], form: Form, wish: Wish) -> Docu
         if not alone:
             blocks += [NewPage()] if at else []
             blocks.append(Heading(_named(outline, reflection), 2))
-            blocks.append(Facts(outline.facts))
+            if own := tuple(fact for fact in outline.facts if fact not in facts):
+                blocks.append(Facts(own))
         level, prefix = (2, "") if alone else (3, f"{at + 1}.")
         blocks += _body(_One(outline, reflection, form, wish, level, prefix))
     text = "\n".join(text for block in blocks for text in _written(block))

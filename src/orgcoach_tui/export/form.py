@@ -60,6 +60,11 @@ class Form:
     references: bool = False
     several: bool = False
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether it shows the step that the reflection before ended with."""
+        return any("previous" in part.holds for part in self.parts)
+
 
 class Unusable(Exception):  # noqa: N818
     """A form that cannot be used; `key` is what is wrong in it, empty for the file as a whole."""

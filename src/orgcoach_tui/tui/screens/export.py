@@ -75,10 +75,11 @@ class ExportScreen(Page[None]):
         done.focus()
 
     def _made(self) -> bytes:
-        from orgcoach_tui.export import Wish, compose, plain_form, to_html
+        from orgcoach_tui.export import Wish, compose, forms, made
 
-        form = plain_form(self._reflection.language)
-        return to_html(compose([self._reflection], form, Wish(by=self.orgcoach.settings)))
+        form = forms(self._reflection.language)[0]
+        document = compose([self._reflection], form, Wish(by=self.orgcoach.settings))
+        return made(document, "html").content
 
     def _say(self, words: str) -> None:
         self.query_one("#page-said", Static).update(Content(words))
