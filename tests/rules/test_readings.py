@@ -107,3 +107,46 @@ def test_a_short_sentence_takes_back_the_one_before(dutch: RuleSet) -> None:
 def test_what_the_writer_says_in_quotes_is_the_writers(dutch: RuleSet) -> None:
     counts, _ = read("Dan vraag ik: ‘Wat heb je zelf nodig om dit vol te houden?’", dutch)
     assert "coach" in {e.role for e in counts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In mijn vorige baan was ik adviseur. Ik schreef adviesnota’s. Ook gaf ik trainingen.",
+        "Adviesnota’s schreef ik. Dat heb ik losgelaten.",
+    ],
+)
+def test_a_former_self_runs_over_sentences(text: str, dutch: RuleSet) -> None:
+    counts, against = read(text, dutch)
+    assert counts == ()
+    assert {e.time for e in against if e.role in ("adviser", "trainer")} == {"past"}
+
+
+def test_a_former_self_ends_where_now_begins(dutch: RuleSet, english: RuleSet) -> None:
+    counts, _ = read("In mijn vorige baan was ik adviseur. Nu geef ik trainingen.", dutch)
+    assert "trainer" in {e.role for e in counts}
+    text = "In my last job I was a consultant. I wrote memos. Now I run workshops."
+    counts, against = read(text, english)
+    assert {e.role for e in counts} == {"trainer"}
+    assert "past" in {e.time for e in against if e.role == "adviser"}
+
+
+@pytest.mark.parametrize(
+    ("axis", "value", "text"),
+    [
+        ("reality", "ironic", "Tuurlijk, een training van mij en alles komt vanzelf goed."),
+        ("polarity", "negated", "Trainingen geven, daar doe ik hier niet aan."),
+        ("reality", "abandoned", "Als zij had doorgezet, had ik een training gegeven."),
+        ("actor", "other", "De hoogleraar schreef een adviesnota."),
+    ],
+)
+def test_mockery_fronting_and_titles(axis: str, value: str, text: str, dutch: RuleSet) -> None:
+    counts, against = read(text, dutch)
+    assert counts == ()
+    assert value in {getattr(e, axis) for e in against}
+
+
+def test_a_second_quotation_is_not_the_writers(english: RuleSet) -> None:
+    text = "‘I have looked at it for weeks,’ the director said, ‘and we should write a memo.’"
+    counts, _ = read(text, english)
+    assert counts == ()

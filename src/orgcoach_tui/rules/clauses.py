@@ -4,13 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from orgcoach_tui.rules.compile import Cue
-from orgcoach_tui.rules.matcher import Place, Sentence
+from orgcoach_tui.rules.sentence import Place, SeenCue, Sentence
 
 _NEAR = 3  # words after a comma within which the subject of a new clause stands
 
 
 def kept_cues(
-    seen: Sequence[tuple[int, int, int]], cues: Sequence[Cue]
+    seen: Sequence[SeenCue], cues: Sequence[Cue]
 ) -> dict[str, list[tuple[int, int, Cue]]]:
     """What each kind of cue says where: the cues that nothing longer covers, in order.
 
@@ -22,15 +22,18 @@ def kept_cues(
     hidden: set[int] = set()  # words that a row covers
     if rows:
         covers = []
-        for number, start, end in rows:
-            if cues[number].reads != "break":
-                covers.append((start, end))
-                hidden.update(range(start, end))
-        for number, start, end in rows:
+        for number, start, end, words in rows:
+            reads = cues[number].reads
+            if reads != "break":
+                # What stands in a gap is free: *had* ik *kunnen* leaves the writer its subject.
+                covers += [(start, end)] if not words or reads == "cancel" else words
+        for start, end in covers:
+            hidden.update(range(start, end))
+        for number, start, end, _ in rows:
             if not any(s <= start and end <= e and e - s > end - start for s, e in covers):
                 cue = cues[number]
                 kept.setdefault(cue.reads, []).append((start, end, cue))
-    for number, start, end in seen:
+    for number, start, end, _ in seen:
         if end - start == 1 and start not in hidden:
             cue = cues[number]
             if cue.reads in kept:

@@ -33,7 +33,8 @@ _EXAMPLES = (
     ("known_gaps", True, True),
     ("known_traps", False, True),
 )
-_CUE_KEYS = {"reads", "patterns", "before", "after", "reason", "back", "first"}
+_CUE_FLAGS = ("back", "first", "onward", "strong")
+_CUE_KEYS = {"reads", "patterns", "before", "after", "reason", *_CUE_FLAGS}
 _FILE_KEYS = {"language", "about", "role", "rule", "cue", "mask", "classes", "verbs", "verdict",
               "questions", "acts", "weights"}  # fmt: skip
 
@@ -59,7 +60,9 @@ class Cue:
     before: int = 0
     after: int = 0
     back: bool = False  # reaches into the sentence before, when it stands in a short one
-    first: bool = False  # a subject only of what comes after it; a stop only of denials
+    first: bool = False  # a subject only of what comes after it; a stop only of denials; not *ik*
+    onward: bool = False  # reaches into the sentences after it, as long as they tell of then
+    strong: bool = False  # mockery also where the writer acts
 
 
 class Example(NamedTuple):
@@ -204,7 +207,7 @@ class _Reader:
         before = int(_number(name, f"cue {reads}", "before", data.get("before", 0)))
         after = int(_number(name, f"cue {reads}", "after", data.get("after", 0)))
         self.cues.append(
-            Cue(reads, before, after, data.get("back") is True, data.get("first") is True)
+            Cue(reads, before, after, **{key: data.get(key) is True for key in _CUE_FLAGS})
         )
         self.patterns(name, f"cue {reads}", data, ("cue", len(self.cues) - 1), WIDTH)
 

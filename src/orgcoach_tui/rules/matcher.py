@@ -4,23 +4,19 @@ The time is linear in the text: a word costs a look in two tables, and what it c
 by the patterns, not by what was seen before.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, KeysView
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 
+from orgcoach_tui.rules.marks import OPENING, dash, inside_word, opens, space_after
 from orgcoach_tui.rules.program import Program
+from orgcoach_tui.rules.sentence import Seen, Sentence, Words
 from orgcoach_tui.rules.words import LONGEST_WORD, MARK, WORD, fold
 
 _FULL = 60_000  # words, or steps, remembered before starting afresh
 _SENTENCE = frozenset(".!?;…")
 _BREAKS = frozenset(",:–—()[]•*/")
-_OPEN = {"“": "”", "‘": "’", "«": "»", "„": "”", '"': '"', "'": "'"}
 _LONGEST = 400  # words: what has no end of a sentence is cut, or everything could reach everything
-
-Place = tuple[int, int]  # words from, to
-Words = tuple[Place, ...]  # the pieces of a hit: *stel … voor* leaves out what stands between
-Seen = tuple[int, int, Words]  # from, to, and the words themselves
 
 
 @dataclass(slots=True)
@@ -39,35 +35,6 @@ class Uses:
     waits: KeysView[int] | None = (
         None  # parts of which one must have been seen to complete anything
     )
-
-
-class Sentence:
-    """The words of a sentence, and what was seen in it."""
-
-    __slots__ = (
-        "asks", "breaks", "chunks", "cues", "last", "masks", "quoted", "rules", "text", "words",
-    )  # fmt: skip
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words: list[str] = []
-        self.rules: list[tuple[int, Words]] = []  # rule, and the words it names
-        self.cues: list[tuple[int, int, int]] = []
-        self.masks: list[Place] = []
-        self.breaks: list[int] = []  # a comma or the like stands before this word
-        self.quoted: list[Place] = []
-        self.asks = False
-        self.last: dict[int, Seen] = {}  # where each part was last seen
-        self.chunks: list[Place] = []  # words so far, and where the next one is
-
-    def place(self, start: int, end: int) -> Place:
-        """Where the words `start` to `end` stand in the text."""
-        count, at = self.chunks[bisect_right(self.chunks, (start, len(self.text))) - 1]
-        found = islice(WORD.finditer(self.text, at), start - count, end - count)
-        first = last = next(found)
-        for last in found:  # noqa: B007
-            pass
-        return first.start(), last.end()
 
 
 class State(dict[int, "Step"]):
@@ -132,19 +99,19 @@ class Matcher:
                 break
             at = mark.end()
             sign = text[end]
-            if quote and (sign == "\n" or (sign == quote and not _inside_word(text, end))):
+            if quote and (sign == "\n" or (sign == quote and not inside_word(text, end))):
                 if sign != "\n":
                     sentence.quoted.append((quote_from, count))
                 quote = ""
-            elif not quote and sign in _OPEN and _opens(text, end):
-                quote, quote_from = _OPEN[sign], count
+            elif not quote and sign in OPENING and opens(text, end):
+                quote, quote_from = OPENING[sign], count
                 sentence.breaks.append(count)
                 state = self._start if count else self._begin
-            elif sign in _BREAKS or (sign == "-" and _dash(text, end)):
+            elif sign in _BREAKS or (sign == "-" and dash(text, end)):
                 sentence.breaks.append(count)
                 state = self._start if count else self._begin
             if count and (
-                sign == "\n" or (sign in _SENTENCE and (sign == ";" or _space_after(text, end + 1)))
+                sign == "\n" or (sign in _SENTENCE and (sign == ";" or space_after(text, end + 1)))
             ):
                 sentence.asks = sign == "?"
                 if quote:
@@ -176,7 +143,7 @@ class Matcher:
                 if low < 0:  # a row may begin with the mark of the beginning
                     low = 0
                 for cue in uses.cues:
-                    cues.append((cue, low, count))
+                    cues.append((cue, low, count, ()))
                 if uses.hits or (uses.waits is not None and not uses.waits.isdisjoint(there)):
                     act(uses, low, count, ((low, count),), sentence)
                 elif uses.kept:
@@ -299,32 +266,10 @@ class Matcher:
         """A part that is made up of others."""
         uses = self._use((result,))
         for cue in uses.cues:
-            sentence.cues.append((cue, low, high))
+            sentence.cues.append((cue, low, high, words))
         self._act(uses, low, high, words, sentence)
 
 
 def _share(one: Words, other: Words) -> bool:
     """Whether two hits name the same word."""
     return any(a < d and c < b for a, b in one for c, d in other)
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether a quotation mark at `at` opens: no letter before it, something right after it."""
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
-    return not before.isalnum() and not after.isspace()
-
-
-def _inside_word(text: str, at: int) -> bool:
-    """Whether a mark is an apostrophe: a letter on both sides."""
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
-    return before.isalnum() and after.isalnum()
-
-
-def _dash(text: str, at: int) -> bool:
-    return (at == 0 or text[at - 1].isspace()) and _space_after(text, at + 1)
-
-
-def _space_after(text: str, end: int) -> bool:
-    return end >= len(text) or not text[end].isalnum()

@@ -7,13 +7,13 @@ clauses; who acts is the subject of the clause, else of the clause before it, el
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from orgcoach_tui.rules.clauses import clause_starts, kept_cues
 from orgcoach_tui.rules.compile import Compiled, Cue, Rule
-from orgcoach_tui.rules.matcher import Sentence
+from orgcoach_tui.rules.meant import Reading, reading
 from orgcoach_tui.rules.model import Actor, Polarity, Reality, Time
+from orgcoach_tui.rules.sentence import Sentence
 from orgcoach_tui.rules.words import fold
 
 _THEIRS = frozenset(["hun", "haar", "zijn", "their", "his", "her"])
@@ -23,23 +23,6 @@ _REACHING = ("negated", "declined", "other", "abandoned", "ironic", "past")
 _SCARE = 4  # words in quotation marks that nobody said
 _CLOSE = 4  # words
 _SHORT = 14  # words: a sentence that only takes back what the one before it said
-
-
-class Reading(NamedTuple):
-    """How a hit is meant. `counts`: it speaks for its role."""
-
-    polarity: Polarity
-    actor: Actor
-    reality: Reality
-    time: Time
-    counts: bool
-
-
-@cache
-def reading(polarity: Polarity, actor: Actor, reality: Reality, time: Time) -> Reading:
-    """One of the few readings there are: made once, since long texts have many hits."""
-    meant = (polarity, reality, time) == ("affirmed", "actual", "now")
-    return Reading(polarity, actor, reality, time, meant and actor != "other")
 
 
 @dataclass(slots=True)
@@ -63,6 +46,8 @@ class Scopes:
         self.subjects = [(s, e, who) for who in _SUBJECTS if who in at for s, e, _ in at[who]]
         self.subjects.sort()
         self.own = "self" in at or "shared" in at
+        # *Een rapport van mij* is the writer’s, but nobody in it acts.
+        self.acts = any(not c.first for who in ("self", "shared") for _, _, c in at.get(who, ()))
         # Whom the language lets come after the verb only as an object.
         self.leading = {s for s, _, c in at.get("someone", ()) if c.first}
         self.marks = sorted(set(sentence.breaks)) if sentence.breaks else []
@@ -181,7 +166,7 @@ class Scopes:
             elif stop >= end:
                 high = min(high, stop)
                 break
-        if cue.reads == "negated":
+        if cue.reads == "negated" and not cue.back:
             here = bisect_right(self.main, start) - 1
             # *Of* both opens a clause and joins a row; for a denial it joins.
             opened = [c for c in self.clauses if c <= start and c not in self.starts("list")]
@@ -232,7 +217,9 @@ class Scopes:
                     polarity = cast(Polarity, reads)
             elif reads == "other":
                 actor = "other"
-            elif reads == "abandoned" or (reads == "ironic" and not self.own):
+            elif reads == "abandoned" or (
+                reads == "ironic" and (scope.cue.strong or not self.acts)
+            ):
                 reality = cast(Reality, reads)
             elif reads == "past":
                 time = "past"
@@ -254,8 +241,14 @@ class Scopes:
             if low <= start and end <= high:
                 if high - low <= 2:
                     return False
-                return not any(who != "someone" and s < low for s, _, who in self.subjects)
+                return not any(
+                    who != "someone" and s < low and not self._in_quotes(s)
+                    for s, _, who in self.subjects
+                )
         return False
+
+    def _in_quotes(self, at: int) -> bool:
+        return any(low <= at < high for low, high in self.sentence.quoted)
 
     def _asks(self, rule: Rule) -> bool:
         """Whether a question is the act itself, and not *moet ik…?* of the writer’s own doing."""
@@ -265,16 +258,32 @@ class Scopes:
         """Whether the question is quoted behind the writer's own words: *ik vroeg: wat wil je?*"""
         return any(low > at for low, _ in self.sentence.quoted)
 
-    def takes_back(self) -> Polarity | None:
-        """`declined` or `negated`, if this short sentence says so of the one before it."""
+    def takes_back(self) -> str:
+        """`declined`, `negated` or `past`, if this short sentence says so of the one before it."""
         if not may_take_back(self.sentence, self.compiled):
-            return None
-        return next((cast(Polarity, s.cue.reads) for s in self.scopes if s.cue.back), None)
+            return ""
+        return next((s.cue.reads for s in self.scopes if s.cue.back), "")
+
+    def goes_on(self) -> bool:
+        """Whether this sentence says that it is about another time, and does not come back from it."""
+        return not self.stops and any(s.cue.onward for s in self.scopes)
+
+    def tells_of_then(self, start: int) -> bool:
+        """Whether the clause with the word `start` has a verb of the past, and nothing of now."""
+        if self.stops:
+            return False
+        clause = self.clause(start)
+        begin = self.clauses[clause]
+        until = self.clauses[clause + 1] if clause + 1 < len(self.clauses) else None
+        words = map(fold, self.sentence.words[begin:until])
+        regular = self.compiled.language == "en"
+        past = self.compiled.past
+        return any(word in past or (regular and word.endswith("ed")) for word in words)
 
 
 def may_take_back(sentence: Sentence, compiled: Compiled) -> bool:
     """Whether a sentence is short and has words that reach back; quicker than its scopes."""
-    return len(sentence.words) <= _SHORT and any(compiled.cues[c].back for c, _, _ in sentence.cues)
+    return len(sentence.words) <= _SHORT and any(compiled.cues[c].back for c, *_ in sentence.cues)
 
 
 def _reaches(scope: _Scope, rule: Rule, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from orgcoach_tui.rules.matcher import Matcher
 from orgcoach_tui.rules.model import Explained, RuleSet
 from orgcoach_tui.rules.program import program
 
-FORMAT = 1
+FORMAT = 2
 
 
 def dumps(rules: RuleSet, *, source: str = "") -> str:

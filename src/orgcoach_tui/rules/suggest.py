@@ -5,12 +5,14 @@ from typing import NamedTuple, cast
 
 from orgcoach_tui.rules.clauses import takes
 from orgcoach_tui.rules.compile import Compiled, Rule
-from orgcoach_tui.rules.matcher import Sentence, Words
+from orgcoach_tui.rules.meant import Reading, read_back
 from orgcoach_tui.rules.model import Evidence, Passage, RuleSet, Suggestion
-from orgcoach_tui.rules.readings import Reading, Scopes, may_take_back, reading
+from orgcoach_tui.rules.readings import Scopes, may_take_back
+from orgcoach_tui.rules.sentence import Sentence, Words
 from orgcoach_tui.rules.verdict import FIVE, heaviest_first, judge, saturate
 
 ASIDE = 0.99  # of the weight of a sentence’s main role, for another role to be heard in it
+LOOK_BACK = 3  # sentences after *in my last job I was …* that may still be about then
 ABSENT = 80  # words without *ik* or *we* in them: a text in which the writer does not act
 
 
@@ -78,17 +80,25 @@ def places(passage: Passage, compiled: Compiled) -> Seen:
     words, own = 0, False
     out: list[Place] = []
     previous: list[int] = []  # places in `out` of the sentence before
+    then = 0  # sentences that a look back may still reach
     for sentence in compiled.matcher.sentences(passage.text):
         words += len(sentence.words)
-        own = own or any(compiled.cues[c].reads in ("self", "shared") for c, _, _ in sentence.cues)
+        own = own or any(compiled.cues[c].reads in ("self", "shared") for c, *_ in sentence.cues)
+        onward = any(compiled.cues[c].onward for c, *_ in sentence.cues)
         hits: list[tuple[Rule, int, int, Reading]] = []
-        if sentence.rules or (previous and may_take_back(sentence, compiled)):
+        if sentence.rules or onward or then or (previous and may_take_back(sentence, compiled)):
             scopes = Scopes(sentence, compiled)
             hits = _best(sentence, scopes, compiled.rules) if sentence.rules else []
             if previous and not hits and (back := scopes.takes_back()):
                 for at in previous:
-                    _, actor, reality, time, _ = out[at].reading
-                    out[at] = out[at]._replace(reading=reading(back, actor, reality, time))
+                    out[at] = out[at]._replace(reading=read_back(out[at].reading, back))
+            if then:
+                hits = [
+                    (rule, start, end, read_back(meant, "past"))
+                    if scopes.tells_of_then(start) else (rule, start, end, meant)
+                    for rule, start, end, meant in hits
+                ]  # fmt: skip
+            then = LOOK_BACK if scopes.goes_on() else 0 if scopes.stops else max(then - 1, 0)
         previous = []
         for rule, start, end, meant in hits:
             previous.append(len(out))

@@ -1,0 +1,40 @@
+"""A sentence: its words, and what the matcher saw in it."""
+
+from bisect import bisect_right
+from itertools import islice
+
+from orgcoach_tui.rules.words import WORD
+
+Place = tuple[int, int]  # words from, to
+Words = tuple[Place, ...]  # the pieces of a hit: *stel … voor* leaves out what stands between
+Seen = tuple[int, int, Words]  # from, to, and the words themselves
+SeenCue = tuple[int, int, int, Words]  # cue, from, to, and its words where there is a gap in it
+
+
+class Sentence:
+    """The words of a sentence, and what was seen in it."""
+
+    __slots__ = (
+        "asks", "breaks", "chunks", "cues", "last", "masks", "quoted", "rules", "text", "words",
+    )  # fmt: skip
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.rules: list[tuple[int, Words]] = []  # rule, and the words it names
+        self.cues: list[SeenCue] = []
+        self.masks: list[Place] = []
+        self.breaks: list[int] = []  # a comma or the like stands before this word
+        self.quoted: list[Place] = []
+        self.asks = False
+        self.last: dict[int, Seen] = {}  # where each part was last seen
+        self.chunks: list[Place] = []  # words so far, and where the next one is
+
+    def place(self, start: int, end: int) -> Place:
+        """Where the words `start` to `end` stand in the text."""
+        count, at = self.chunks[bisect_right(self.chunks, (start, len(self.text))) - 1]
+        found = islice(WORD.finditer(self.text, at), start - count, end - count)
+        first = last = next(found)
+        for last in found:  # noqa: B007
+            pass
+        return first.start(), last.end()
