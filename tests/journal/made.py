@@ -155,7 +155,8 @@ def reflections(draw: st.DrawFn, extras: bool = True) -> Reflection:
             Comment(
                 f"c{n}", draw(texts), draw(_lines),
                 draw(st.sampled_from(["comment", "suggestion"])), quote=draw(texts),
-                made=draw(st.none() | _moments), reply=draw(texts), extra=extra(Comment),
+                made=draw(st.none() | _moments), reply=draw(texts), reply_to=draw(_lines),
+                extra=extra(Comment),
             )
             for n in range(draw(st.integers(0, 2)))
         ],

@@ -98,6 +98,7 @@ class Comment:
     made: dt.datetime | None = None
     state: CommentState = "open"
     reply: str = ""
+    reply_to: str = ""  # the id of the comment that it goes on from
     extra: dict[str, Any] = field(default_factory=dict)
 
 

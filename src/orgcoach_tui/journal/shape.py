@@ -149,6 +149,7 @@ def _comment(table: "_Table") -> Comment:
         made=table.moment("made"),
         state=cast(CommentState, table.one_of("state", states)),
         reply=table.text("reply"),
+        reply_to=table.line("reply_to"),
         extra=table.rest,
     )
 

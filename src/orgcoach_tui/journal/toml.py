@@ -60,7 +60,7 @@ def loads(text: str) -> Reflection:
     """
     document = quick.parse(text)
     if document is None:
-        document = _parse(text)
+        document = parse(text)
     try:
         document = older.brought_up(document, SCHEMA)
     except (LookupError, TypeError, ValueError):
@@ -109,6 +109,7 @@ def _comment(comment: Comment) -> dict[str, Any]:
         "made": comment.made and shape.whole_minutes(comment.made),
         "state": "" if comment.state == "open" else comment.state,
         "reply": clean(comment.reply),
+        "reply_to": clean_line(comment.reply_to),
     }
     return _filled(head | rest) | comment.extra
 
@@ -190,7 +191,8 @@ def _texts(value: Any) -> str:
 # Reading
 
 
-def _parse(text: str) -> dict[str, Any]:
+def parse(text: str) -> dict[str, Any]:
+    """What any TOML text from elsewhere says. Raises Damaged, and never keeps one waiting."""
     import tomllib
 
     if re.search(_ENDLESS_KEY, text):

@@ -14,8 +14,9 @@ from openxml_audit import OpenXmlValidator
 from orgcoach_tui.export import Wish, compose, forms
 from orgcoach_tui.export.document import Document, Heading, Paragraph, Place, Table
 from orgcoach_tui.export.form import FORMS
-from orgcoach_tui.export.word import PLACES, Remark, word
+from orgcoach_tui.export.word import PLACES, PRINTS, Remark, word
 from orgcoach_tui.export.word.body import anchor, places
+from orgcoach_tui.export.word.prints import fingerprint
 from orgcoach_tui.journal.model import Answer, Reflection
 from orgcoach_tui.settings import Settings
 from tests.hostile import HARMLESS, HOSTILE
@@ -37,6 +38,12 @@ def made(reflection: Reflection, form: str = "reflection") -> Document:
 def part(content: bytes, name: str) -> ElementTree.Element:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         return ElementTree.fromstring(package.read(name))
+
+
+def properties(content: bytes) -> dict[str, str]:
+    """The properties that are no ordinary ones."""
+    found = part(content, "docProps/custom.xml")
+    return {str(one.get("name")): "".join(one.itertext()) for one in found}
 
 
 def read(content: bytes) -> list[tuple[str, str]]:
@@ -116,16 +123,35 @@ def test_language_and_properties_name_no_client(reflection: Reflection) -> None:
 def test_an_anchor_stands_in_the_heading_of_every_part(reflection: Reflection) -> None:
     document = made(reflection)
     content = word(document)
-    custom = "".join(part(content, "docProps/custom.xml").itertext())
     named = [f"{place.reflection}/{place.part}" for place in places(document)]
-    assert custom.split() == named
-    assert PLACES in zipfile.ZipFile(io.BytesIO(content)).read("docProps/custom.xml").decode()
+    assert properties(content)[PLACES].split() == named
     found = {}
     for paragraph in part(content, "word/document.xml").iter(f"{W}p"):
         for mark in paragraph.iter(f"{W}bookmarkStart"):
             found[mark.get(f"{W}name")] = "".join(paragraph.itertext())
     assert found["oc_1_what_happened"] == "1. Wat er gebeurde"
     assert len(found) == len(named)
+
+
+def test_a_long_property_goes_on_in_another(reflection: Reflection, tmp_path: Path) -> None:
+    texts = [f"Paragraph {n}" for n in range(200)]
+    reflection.answers = [
+        Answer(f"key{n}", f"T{n}", "", "\n".join(texts[n * 10 :][:10])) for n in range(20)
+    ]
+    document = made(reflection)
+    content = word(document)
+    (tmp_path / "made.docx").write_bytes(content)
+    check(tmp_path / "made.docx")
+    found = properties(content)
+    assert all(len(value) <= 255 for value in found.values())
+    named = " ".join(value for name, value in found.items() if name.startswith(PLACES))
+    assert named.split() == [f"{place.reflection}/{place.part}" for place in places(document)]
+    prints = "".join(value for name, value in found.items() if name.startswith(PRINTS))
+    known = {prints[at : at + 4] for at in range(0, len(prints), 4)}
+    written = [text for _style, text in read(content)]
+    assert len(written) > 200
+    assert {fingerprint(text) for text in written} <= known
+    assert fingerprint("Paragraph 7, and more") not in known
 
 
 @given(st.text(max_size=60), st.integers(0, 999))

@@ -2,17 +2,24 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from orgcoach_tui.export.document import Document
 from orgcoach_tui.export.word.body import Remark, body, comments, footer, places
+from orgcoach_tui.export.word.prints import prints
 from orgcoach_tui.export.word.xml import HEAD, W, escaped
 
-__all__ = ["PLACES", "Remark", "word"]
+__all__ = ["PLACES", "PRINTS", "Remark", "word"]
 
 PLACES = "orgcoach-places"
 """The property that says which part of which reflection each anchor stands for, in their order."""
+
+PRINTS = "orgcoach-prints"
+"""The property that tells what was typed in the file since; see `prints`."""
+
+_LONGEST = 248
+"""Signs in the value of one property: Word keeps 255. What is more goes on in PLACES-2 and so on."""
 
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -47,11 +54,12 @@ def _parts(document: Document, remarks: Sequence[Remark]) -> Iterator[tuple[str,
     for name, file in _FIXED.items():
         text = (folder / file).read_text("utf-8")
         yield name, text.replace("{language}", language)
-    yield "word/document.xml", f"{HEAD}<w:document {W} {_R}>{body(document, remarks)}</w:document>"
+    inside = body(document, remarks)
+    yield "word/document.xml", f"{HEAD}<w:document {W} {_R}>{inside}</w:document>"
     yield "word/footer1.xml", f"{HEAD}<w:ftr {W}>{footer(document)}</w:ftr>"
     yield "word/comments.xml", f"{HEAD}<w:comments {W}>{''.join(comments(remarks))}</w:comments>"
     yield "docProps/core.xml", _core(document, language)
-    yield "docProps/custom.xml", _custom(document)
+    yield "docProps/custom.xml", _custom(document, prints(inside))
 
 
 def _core(document: Document, language: str) -> str:
@@ -65,11 +73,33 @@ def _core(document: Document, language: str) -> str:
     )
 
 
-def _custom(document: Document) -> str:
-    value = " ".join(f"{place.reflection}/{place.part}" for place in places(document))
+def _custom(document: Document, found: list[str]) -> str:
     kinds = "http://schemas.openxmlformats.org/officeDocument/2006"
+    named = (f"{place.reflection}/{place.part}" for place in places(document))
+    values = [*_numbered(PLACES, _in_lines(named)), *_numbered(PRINTS, _in_lines(found, ""))]
+    properties = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name="{name}">'
+        f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
+        for n, (name, value) in enumerate(values, 2)
+    )
     return (
         f'{HEAD}<Properties xmlns="{kinds}/custom-properties" xmlns:vt="{kinds}/docPropsVTypes">'
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{PLACES}">'
-        f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property></Properties>"
+        f"{properties}</Properties>"
     )
+
+
+def _numbered(name: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for n, value in enumerate(values, 1):
+        yield (name if n == 1 else f"{name}-{n}"), value
+
+
+def _in_lines(words: Iterable[str], between: str = " ") -> Iterator[str]:
+    """As many of `words` together as a property can hold."""
+    line = ""
+    for word in words:
+        if line and len(line) + len(between) + len(word) > _LONGEST:
+            yield line
+            line = ""
+        line += between + word if line else word
+    if line:
+        yield line
