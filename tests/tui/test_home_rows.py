@@ -1,13 +1,9 @@
-"""What can be done with a row of the overview: throw away, rename, give away."""
+"""What can be done with a row of the overview: throw away, rename."""
 
 import datetime as dt
-import stat
-import sys
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Input
 
 from orgcoach_tui import dates
 from orgcoach_tui.tui.screens.home import HomeScreen
@@ -145,85 +141,3 @@ class TestRename:
             await pilot.press("f2", "x", "escape")
             assert isinstance(app.screen, HomeScreen)
             assert on_disk(app)[0].organisation == "Waterland"
-
-
-class TestExport:
-    async def to_export(self, pilot: Pilot[None]) -> None:
-        await go_to(pilot, "Permits")
-        await pilot.press("tab", "tab", "tab", "enter")
-        await pilot.pause()
-
-    @pytest.fixture(autouse=True)
-    def at_home(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-        for name in ("HOME", "USERPROFILE"):
-            monkeypatch.setenv(name, str(tmp_path))
-        monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
-        return tmp_path
-
-    async def test_a_page_without_the_mirror(self, make_app: MakeApp, at_home: Path) -> None:
-        keep("Waterland", "Permits", "Halfway <b>I</b> had it.")
-        app = make_app(start="home")
-        async with app.run_test(size=(80, 24)) as pilot:
-            await self.to_export(pilot)
-            suggested = Path(app.screen.query_one(Input).value)
-            assert "aterland" not in suggested.name
-            assert "ermits" not in suggested.name
-            await pilot.press("enter")
-            await pilot.pause()
-            assert said(app, "#page-said").startswith("Done: ")
-            assert "The mirror did not go along." in said(app, "#page-said")
-            assert "Halfway &lt;b&gt;I&lt;/b&gt; had it." in suggested.read_text("utf-8")
-            if sys.platform != "win32":
-                assert stat.S_IMODE(suggested.stat().st_mode) == 0o600
-            await pilot.press("enter")
-            assert isinstance(app.screen, HomeScreen)
-
-    async def test_it_overwrites_nothing(self, make_app: MakeApp, at_home: Path) -> None:
-        keep("Waterland", "Permits", "Some text.")
-        app = make_app(start="home")
-        async with app.run_test(size=(80, 24)) as pilot:
-            await self.to_export(pilot)
-            line = app.screen.query_one(Input)
-            file = Path(line.value)
-            file.write_text("mine")
-            await pilot.press("enter")
-            await pilot.pause()
-            assert file.read_text() == "mine"
-            assert "there already" in said(app, "#page-said")
-            other = Path(line.value)
-            assert other != file
-            await pilot.press("enter")
-            await pilot.pause()
-            assert "Some text." in other.read_text("utf-8")
-
-    async def test_a_folder_is_made_only_when_it_was_meant(
-        self, make_app: MakeApp, at_home: Path
-    ) -> None:
-        keep("Waterland", "Permits", "Some text.")
-        app = make_app(start="home")
-        async with app.run_test(size=(80, 24)) as pilot:
-            await self.to_export(pilot)
-            app.screen.query_one(Input).value = "new/folder/"
-            await pilot.press("enter")
-            await pilot.pause()
-            assert "There is no folder" in said(app, "#page-said")
-            assert not (at_home / "new").exists()
-            await pilot.press("enter")
-            await pilot.pause()
-            assert "Some text." in (at_home / "new/folder/reflection.html").read_text("utf-8")
-
-    @pytest.mark.parametrize("typed", ["file/page", "x" * 300, "~nobody-at-all/" + "y" * 300])
-    async def test_where_it_cannot_go(self, make_app: MakeApp, at_home: Path, typed: str) -> None:
-        keep("Waterland", "Permits", "Some text.")
-        (at_home / "file").write_text("")
-        app = make_app(start="home")
-        async with app.run_test(size=(80, 24)) as pilot:
-            await self.to_export(pilot)
-            app.screen.query_one(Input).value = typed
-            for _once_more in range(
-                1 + ("~" in typed)
-            ):  # a folder that is not there is asked about
-                await pilot.press("enter")
-                await pilot.pause()
-            assert "! It did not work" in said(app, "#page-said")
-            assert "No half file" in said(app, "#page-said")

@@ -107,11 +107,13 @@ async def _overview(pilot: Pilot[None], app: OrgcoachApp) -> AsyncIterator[str]:
     await focus(pilot, "#export" if _seen(app.screen.query_one("#export")) else "#entries")
     yield "home: a button"
     await press(pilot, "enter")
-    if app.screen.query("#file"):
+    if app.screen.query("#look"):
         yield "export"
         await press(pilot, "enter")
+        yield "export: on paper"
+        await press(pilot, "enter")
         yield "export: done"
-        await press(pilot, "escape")
+        await press(pilot, "enter")
     await focus(pilot, "#entries")
     await press(pilot, "f2")
     yield "rename"

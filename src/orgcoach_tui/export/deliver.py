@@ -40,10 +40,11 @@ def deliver(reflections: Sequence[Reflection], form: Form, to: str, wish: Wish) 
         content = file.content
         if file.replaced:
             remarks.append(_without_letter(len(file.replaced)))
-    return Delivery(_name(reflections, form, to), content, tuple(remarks))
+    return Delivery(name(reflections, form, to), content, tuple(remarks))
 
 
-def _name(reflections: Sequence[Reflection], form: Form, to: str) -> str:
+def name(reflections: Sequence[Reflection], form: Form, to: str) -> str:
+    """What the file is called: nobody's name is in it."""
     dates = [one.date.isoformat() for one in reflections]
     return file_name(form.title, dates, [one.id for one in reflections], f".{to}")
 
@@ -52,9 +53,8 @@ def _files(
     reflections: Sequence[Reflection], form: Form, wish: Wish
 ) -> Iterator[tuple[str, bytes]]:
     for one in reflections:
-        yield _name([one], form, "docx"), made(compose([one], form, wish), "docx").content
-    name = _("overview.csv")
-    yield name, spreadsheet(overview(reflections, form.reader))
+        yield name([one], form, "docx"), made(compose([one], form, wish), "docx").content
+    yield _("overview.csv"), spreadsheet(overview(reflections, form.reader))
 
 
 def _remarks(reflections: Sequence[Reflection], form: Form, wish: Wish) -> Iterator[str]:

@@ -1,98 +1,245 @@
-"""A reflection as a web page, to give to somebody. What the mirror showed stays here."""
+"""What goes to somebody: which reflections, for whom, in which form. Nothing leaves here yet."""
 
-import os
-from pathlib import Path
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import OptionList, Static
 
-from orgcoach_tui.files import write_private
-from orgcoach_tui.i18n import _
+from orgcoach_tui.export import KINDS, Form, Wish, forms
+from orgcoach_tui.i18n import N_, _, language, ngettext
+from orgcoach_tui.journal.entries import Entry
+from orgcoach_tui.journal.errors import Damaged, Locked, NotFound
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.text import clean_line
-from orgcoach_tui.tui import whereto
 from orgcoach_tui.tui.screens.page import Page
-from orgcoach_tui.tui.widgets.editor import Line
+from orgcoach_tui.tui.widgets.buttons import Buttons
+from orgcoach_tui.tui.widgets.choices import Choice, Choices
+from orgcoach_tui.tui.widgets.columns import fit
 from orgcoach_tui.tui.widgets.press import Press
 
-_ENDS = tuple(filter(None, (os.sep, os.altsep)))  # of the name of a folder
+_TITLES = {
+    "which": N_("Which"),
+    "period": N_("Period"),
+    "form": N_("Form"),
+    "to": N_("Kind"),
+    "mirror": N_("Mirror"),
+}
+_TITLE_WIDTH = 10
+_KINDS = {
+    "docx": N_("Word"),
+    "pdf": N_("PDF"),
+    "html": N_("web page"),
+    "md": N_("Markdown"),
+    "csv": N_("spreadsheet"),
+    "zip": N_("all of it, packed"),
+}
+_ABOUT_KIND = {
+    "docx": N_("Everybody can open it, and put remarks in it that come home again."),
+    "pdf": N_("To read and to print; it looks the same everywhere."),
+    "html": N_("One page that opens in any browser and loads nothing from the internet."),
+    "md": N_("Plain text with signs for headings, for whoever works with that."),
+    "csv": N_("One line for each reflection, to count and to sort."),
+    "zip": N_("A Word file of each reflection, and the spreadsheet."),
+}
+_PERIODS = {
+    "all": (N_("all of them"), 0),
+    "month": (N_("the last month"), 31),
+    "quarter": (N_("the last three months"), 92),
+    "year": (N_("the last year"), 366),
+}
+_FOR = {
+    "private": N_("For yourself: everything goes in."),
+    "supervisor": N_("For a supervisor: what you keep to yourself stays here."),
+    "assignment": N_("For an assignment: only what you meant for that goes in."),
+}
 
 
 class ExportScreen(Page[None]):
-    """The suggested name holds a date and no name of anybody: files get mailed and synchronised."""
+    """Left and right, or Enter, give the next value of a row; the button below shows what goes."""
 
-    def __init__(self, reflection: Reflection) -> None:
+    CSS_PATH = "../styles/export.tcss"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "turn(1)", show=False),
+        Binding("left", "turn(-1)", show=False),
+    ]
+
+    def __init__(self, reflection: Reflection, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._reflection = reflection
-        self._may_make: Path | None = None  # a folder that was asked about
+        self._others = [
+            one
+            for one in entries
+            if one.status == "finished" and not (one.problem or one.conflict_of)
+        ]
+        self._chosen = {"which": "this", "period": "all", "form": "", "to": "docx", "mirror": "no"}
+        self._forms: dict[str, Form] = {}
 
     def title_words(self) -> str:
         return _("Make a file")
 
     def body(self) -> ComposeResult:
-        yield Static(Content(_("Where shall the file go?")), classes="asks")
-        words = _("It becomes a page that opens in any browser and can be printed.")
-        yield Static(Content(words), classes="why")
-        name = _("reflection-{date}.html").format(date=self._reflection.date)
-        suggested = whereto.free(whereto.documents() / name)
-        line = Line(str(suggested), id="file", hint=_("Enter: make the file"))
-        line.border_title = _("File")
-        yield line
+        self._forms = {one.id: one for one in forms(language(), self.orgcoach.places.forms)}
+        self._chosen["form"] = next(iter(self._forms))
+        yield Static(Content(_("What goes along, and for whom?")), classes="asks")
+        yield Choices(self._rows(), id="choices")
+        yield Static("", id="about-choice", classes="why")
         yield Static("", id="page-said", classes="said")
-        back = Press(_("Back to the overview"), id="done", hint=_("Enter: back to the overview"))
-        back.display = False
-        yield back
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        file = _as_page(event.value)
-        if (unused := whereto.free(file)) != file:
-            self.query_one(Line).value = str(unused)
-            self._say(
-                _(
-                    "! A file of that name is there already; it was left as it was. "
-                    "Enter takes the name that stands here now."
-                )
+        with Buttons():
+            yield Press(
+                _("Look at it first ›"),
+                id="look",
+                hint=_("Enter: see what goes     Shift+Tab: choose otherwise"),
             )
+
+    def on_mount(self) -> None:
+        self.query_one("#look").focus()
+        self._say_about()
+
+    # -- the rows
+
+    def _rows(self) -> list[Choice]:
+        values = {
+            "which": self._which_words(),
+            "period": _(_PERIODS[self._chosen["period"]][0]),
+            "form": clean_line(self._form.title),
+            "to": _(_KINDS[self._chosen["to"]]),
+            "mirror": _("goes along") if self._chosen["mirror"] == "yes" else _("stays here"),
+        }
+        if self._chosen["which"] == "this":
+            del values["period"]
+        return [
+            Choice(name, f"{fit(_(_TITLES[name]), _TITLE_WIDTH)} ‹ {value} ›")
+            for name, value in values.items()
+        ]
+
+    def _values(self, name: str) -> Sequence[str]:
+        values: Mapping[str, Sequence[str]] = {
+            "which": self._scopes(),
+            "period": tuple(_PERIODS),
+            "form": tuple(self._forms),
+            "to": KINDS,
+            "mirror": ("no", "yes"),
+        }
+        return values[name]
+
+    def _scopes(self) -> tuple[str, ...]:
+        found = ["this"]
+        if self._reflection.trajectory:
+            found.append("trajectory")
+        if self._reflection.organisation:
+            found.append("organisation")
+        return (*found, "all")
+
+    def _which_words(self) -> str:
+        one, scope = self._reflection, self._chosen["which"]
+        if scope == "this":
+            return _("this reflection")
+        names = {"trajectory": one.trajectory, "organisation": one.organisation}
+        n = len(self._meant())
+        count = ngettext("{n} reflection", "{n} reflections", n).format(n=n)
+        return f"{clean_line(names.get(scope, '')) or _('everything')}, {count}"
+
+    @property
+    def _form(self) -> Form:
+        return self._forms[self._chosen["form"]]
+
+    def action_turn(self, by: int) -> None:
+        choices = self.query_one("#choices", Choices)
+        if not choices.has_focus or choices.highlighted_option is None:
             return
-        if whereto.unmade(file.parent) and self._may_make != file.parent:
-            self._may_make = file.parent
-            self._say(whereto.ask_to_make(file.parent))
+        name = choices.highlighted_option.id or ""
+        values = self._values(name)
+        at = values.index(self._chosen[name])
+        self._chosen[name] = values[(at + by) % len(values)]
+        if name == "which" and self._chosen["form"] in ("reflection", "trajectory"):
+            self._chosen["form"] = "reflection" if self._chosen["which"] == "this" else "trajectory"
+        choices.show(self._rows())
+        self._say_about()
+
+    @on(OptionList.OptionSelected)
+    def _taken(self) -> None:
+        self.action_turn(1)
+
+    @on(OptionList.OptionHighlighted)
+    def _say_about(self) -> None:
+        choices = self.query_one("#choices", Choices)
+        choices.hint = _("↑ ↓: choose     ← → or Enter: change     Tab: go on")
+        option = choices.highlighted_option
+        name = option.id if option else ""
+        words = {
+            "form": f"{clean_line(self._form.about)}. {_(_FOR[self._form.reader])}",
+            "to": _(_ABOUT_KIND[self._chosen["to"]]),
+            "mirror": _("What the mirror shows, and what you said of it."),
+            "which": _("Drafts go along only by themselves."),
+        }.get(name or "", "")
+        self.query_one("#about-choice", Static).update(Content(words[:1].upper() + words[1:]))
+        self._hint()
+
+    # -- what is meant
+
+    def _meant(self) -> list[Entry]:
+        one, scope = self._reflection, self._chosen["which"]
+        days = _PERIODS[self._chosen["period"]][1]
+        since = dt.date.today() - dt.timedelta(days=days) if days else dt.date.min
+        return [
+            entry
+            for entry in self._others
+            if entry.date >= since
+            and (scope == "all" or entry.organisation == one.organisation)
+            and (scope != "trajectory" or entry.trajectory == one.trajectory)
+        ]
+
+    def _read(self, entries: Sequence[Entry]) -> list[Reflection]:
+        found = []
+        for entry in entries:
+            try:
+                found.append(self.orgcoach.store.read(entry.path).reflection)
+            except (Damaged, NotFound, Locked, OSError):
+                continue
+        return found
+
+    @on(Press.Pressed, "#look")
+    def _look(self) -> None:
+        one = [self._reflection]
+        chosen = one if self._chosen["which"] == "this" else self._read(self._meant())
+        if not chosen:
+            words = _("! There is no finished reflection in that period.")
+            self.query_one("#page-said", Static).update(Content(words))
             return
-        try:
-            write_private(file, self._made())
-        except OSError as error:
-            why = whereto.why_not(error)
-            self._say(_("! It did not work: {why}. No half file was left behind.").format(why=why))
-            return
-        self._say(
-            _("Done: {file}. The mirror did not go along.").format(file=clean_line(str(file)))
+        from orgcoach_tui.tui.screens.outgoing import OutgoingScreen
+
+        earlier = self._read(self._before(chosen)) if self._form.looks_back else []
+        wish = Wish(
+            mirror=self._chosen["mirror"] == "yes", by=self.orgcoach.settings, earlier=earlier
         )
-        done = self.query_one("#done")
-        done.display = True
-        done.focus()
+        self.app.push_screen(
+            OutgoingScreen(chosen, self._spoken(chosen), self._chosen["to"], wish), self._made
+        )
 
-    def _made(self) -> bytes:
-        from orgcoach_tui.export import Wish, compose, forms, made
+    def _spoken(self, chosen: Sequence[Reflection]) -> Form:
+        """The form in the language of what was written."""
+        written = {one.language for one in chosen}
+        if len(written) != 1:
+            return self._form
+        own = self.orgcoach.places.forms
+        found = {one.id: one for one in forms(written.pop(), own)}
+        return found.get(self._form.id, self._form)
 
-        form = forms(self._reflection.language)[0]
-        document = compose([self._reflection], form, Wish(by=self.orgcoach.settings))
-        return made(document, "html").content
+    def _before(self, chosen: Sequence[Reflection]) -> list[Entry]:
+        where = {(one.organisation, one.trajectory) for one in chosen}
+        ids = {one.id for one in chosen}
+        return [
+            entry
+            for entry in self._others
+            if entry.id not in ids and (entry.organisation, entry.trajectory) in where
+        ]
 
-    def _say(self, words: str) -> None:
-        self.query_one("#page-said", Static).update(Content(words))
-
-    @on(Press.Pressed, "#done")
-    def _back(self) -> None:
-        self.action_back()
-
-
-def _as_page(typed: str) -> Path:
-    """The file that is meant, with an ending that opens in a browser."""
-    path = whereto.meant(typed)
-    # Unlike `is_dir`, this raises nothing.
-    if typed.rstrip().endswith(_ENDS) or os.path.isdir(path):  # noqa: PTH112
-        path = path / _("reflection.html")
-    return path if path.suffix.lower() in (".html", ".htm") else path.with_name(path.name + ".html")
+    def _made(self, done: bool | None) -> None:
+        if done:
+            self.action_back()

@@ -74,7 +74,7 @@ class RowsPage(Page[None]):
         if (entry := self.entry) is not None and (opened := self.opened(entry)) is not None:
             from orgcoach_tui.tui.screens.export import ExportScreen
 
-            self.app.push_screen(ExportScreen(opened.reflection))
+            self.app.push_screen(ExportScreen(opened.reflection, self.listing.entries))
 
     @on(Press.Pressed, "#bin")
     def action_bin(self) -> None:

@@ -1,0 +1,52 @@
+"""A document as it will leave, to be read before it does."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from orgcoach_tui.export.document import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    NewPage,
+    Paragraph,
+    Placed,
+    Table,
+)
+
+
+def on_paper(document: Document) -> Content:
+    """Everything in it that will be read, top to bottom, pictures in words."""
+    lines = [line for block in document.blocks for line in _lines(block)]
+    lines += [Content(""), *(Content.styled(line, "$quiet") for line in document.foot)]
+    return Content("\n").join(lines)
+
+
+def _lines(block: Block) -> Iterator[Content]:
+    match block:
+        case Heading(text=text, level=level):
+            if level > 1:
+                yield Content("")
+            yield Content.styled(text, "bold underline" if level == 1 else "bold")
+        case Paragraph(text=text, kind="question"):
+            yield Content.styled(text, "$quiet")
+        case Paragraph(text=text, kind="note" | "empty"):
+            yield Content.styled(text, "$quiet")
+        case Paragraph(text=text, kind="quote" | "help"):
+            yield Content(f"│ {text}")
+        case Paragraph(text=text, number=number):
+            yield Content(f"{number}  {text}" if number else text)
+        case Facts(pairs=pairs):
+            yield from (Content(f"{name}: {value}") for name, value in pairs)
+        case Items(texts=texts):
+            yield from (Content(f"· {text}") for text in texts)
+        case Table(caption=caption, head=head, rows=rows):
+            yield Content(caption)
+            yield from (Content("; ".join(map(": ".join, zip(head, row)))) for row in rows)  # noqa: B905
+        case Placed(roles=roles):
+            yield from (Content(f"{role.name}: {role.words}") for role in roles)
+        case NewPage():
+            yield Content("")
+            yield Content.styled("─" * 40, "$quiet")
