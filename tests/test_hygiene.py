@@ -56,7 +56,7 @@ def journal(tmp_path: Path) -> Store:
         ["show", "latest", "--mirror"],
         ["suggest", "latest"],
         ["suggest", "latest", "--format", "json"],
-        ["export", "latest", "-o", "-"],
+        ["export", "latest", "--preview"],
         ["export", "latest", "-o", "-", "--to", "md", "--mirror"],
         ["locate"],
         ["guides"],
