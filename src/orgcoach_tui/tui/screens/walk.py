@@ -111,7 +111,7 @@ class WalkScreen(HandsPage):
 
     @on(StepView.Changed)
     async def _changed(self) -> None:
-        self.query_one(StepRail).refresh()
+        self.query_one(StepRail).look_again()
         await self.say_state()
 
     @on(StepView.Done)

@@ -101,8 +101,9 @@ class HandsPage(SavedPage):
         """Say something under the text; until one types on, or with `stays` until the next step."""
         self._said_stays = stays
         row = self.query_one("#walk-said", Static)
-        row.update(Content(words))
-        row.display = bool(words)
+        if words or row.display:  # at every key there is nothing to say
+            row.update(Content(words))
+            row.display = bool(words)
 
     @on(StepView.Changed)
     def _typed_on(self) -> None:

@@ -96,7 +96,9 @@ class QuestionView(StepView):
         self._count = self.set_timer(_COUNT_AFTER, self._show_count)
 
     def _show_count(self) -> None:
-        self.query_one("#words", Static).update(Content(words_of(self.writing().text)))
+        # It has its room already; laying out the whole screen again would be felt.
+        words = Content(words_of(self.writing().text))
+        self.query_one("#words", Static).update(words, layout=False)
 
     @on(Press.Pressed, "#deepen")
     def deepen(self) -> None:

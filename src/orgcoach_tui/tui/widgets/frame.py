@@ -26,6 +26,7 @@ class TopBar(Horizontal):
         super().__init__()
         self._title = title
         self._out = out
+        self._state = ("", False)
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self._title), id="where")
@@ -40,10 +41,15 @@ class TopBar(Horizontal):
         self.query_one("#out", Static).update(Content(words))
 
     def saving(self, state: str, *, trouble: bool = False) -> None:
-        """Show `state`, with a sign when it is trouble."""
+        """Show `state`, with a sign when it is trouble; saying the same again costs nothing."""
+        if (state, trouble) == self._state:
+            return
+        self._state = state, trouble
         label = self.query_one("#saving", Static)
         label.set_class(trouble, "trouble")
-        label.update(Content(state))
+        words = Content(state)
+        # It stands at the right, so nothing has to be laid out anew for fewer words.
+        label.update(words, layout=words.cell_length > label.size.width or not state)
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is not None and event.widget.id == "out":

@@ -35,6 +35,7 @@ class StepRail(Widget, can_focus=True):
         self._current = session.steps[0].id
         self._marked = 0
         self._places: list[tuple[int, int]] = []  # where each step stands in the strip
+        self._shown = ""
 
     @property
     def hint(self) -> str:
@@ -46,10 +47,19 @@ class StepRail(Widget, can_focus=True):
         self._marked = self._session.steps.index(step)
         self.refresh()
 
+    def look_again(self) -> None:
+        """Show what is done by now; told at every key, so that it paints only what changed."""
+        if self._shown != self._signs():
+            self.refresh()
+
+    def _signs(self) -> str:
+        return "".join(map(self.sign, self._session.steps))
+
     def on_focus(self) -> None:
         self._marked = self._session.steps.index(self._session.step(self._current))
 
     def render(self) -> Content:
+        self._shown = self._signs()
         return self._rail() if self.size.height > 1 else self._strip()
 
     def sign(self, step: Step) -> str:
