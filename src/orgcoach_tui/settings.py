@@ -37,6 +37,7 @@ class Settings:
     reference: str = ""  # full reference of the book, for a student's reference list
     motion: bool = True  # false: nothing glides and no cursor blinks
     timer: int = 0  # minutes after which it is said once that they are over; 0: never
+    lock: int = 10  # minutes without a key after which a protected journal locks; 0: never
     keymap: dict[str, Any] = field(default_factory=dict)  # keys by command; see tui.keymap
 
     def data_folder(self, places: Places) -> Path:
@@ -81,7 +82,7 @@ def allowed(name: str, value: object) -> bool:
         return value in ("", *i18n.LANGUAGES)
     if isinstance(value, str) and name == "folder":
         return not value or ("\0" not in value and _full(value).is_absolute())
-    if isinstance(value, int) and name == "timer":
+    if isinstance(value, int) and name in ("timer", "lock"):
         return 0 <= value <= _LONGEST_TIMER
     return not (isinstance(value, int) and value < 0)
 

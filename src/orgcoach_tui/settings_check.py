@@ -25,6 +25,9 @@ _EXPECTED = {
     "student_number": N_("between quotation marks, for what you export; empty: left out"),
     "course": N_("for the head of what you export; empty: left out"),
     "timer": N_("how many minutes you want to know about, at most 1440; 0: none"),
+    "lock": N_(
+        "after how many minutes without a key protected reflections lock, at most 1440; 0: never"
+    ),
     "keymap": N_('a table: below [keymap] a command and its keys on each line, as in next = "f4"'),
     "reference": N_("the full reference of the book, under what you export; empty: left out"),
 }

@@ -10,7 +10,7 @@ import pytest
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.store import Store
 from tests.cli.conftest import Ran
-from tests.journal.test_protection import WORDS, cheap, on_disk
+from tests.journal.protecting import WORDS, cheap, on_disk
 
 Run = Callable[..., Ran]
 Keep = Callable[..., Reflection]

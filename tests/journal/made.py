@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from orgcoach_tui.audience import AUDIENCES, PARTS
 from orgcoach_tui.journal.model import Answer, Comment, Dropped, Mirror, Placement, Reflection
+from orgcoach_tui.journal.store import Opened, Store
 
 AMSTERDAM = dt.timezone(dt.timedelta(hours=1))
 
@@ -165,3 +166,10 @@ def reflections(draw: st.DrawFn, extras: bool = True) -> Reflection:
         next_when=draw(_lines),
         extra=extra(Reflection),
     )  # fmt: skip
+
+
+def saved(store: Store, **changes: object) -> Opened:
+    """A reflection that is on disk."""
+    opened = store.new(made(**changes))
+    store.save(opened)
+    return opened

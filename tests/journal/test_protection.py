@@ -1,84 +1,19 @@
-"""A protected journal: nothing of it can be read without the passphrase, and nothing gets lost."""
+"""A protected journal: nothing of it can be read without the passphrase."""
 
-import base64
-import hashlib
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from orgcoach_tui.files import TEMPORARY
-from orgcoach_tui.journal import lists, seal, toml
-from orgcoach_tui.journal.errors import Conflict, Damaged, Locked, SaveFailed
-from orgcoach_tui.journal.model import Answer
+from orgcoach_tui.journal import seal, toml
+from orgcoach_tui.journal.errors import Conflict, Damaged, Locked
 from orgcoach_tui.journal.seal import WrongPassphrase
-from orgcoach_tui.journal.store import Opened, Store
-from tests.journal.faults import Faults
-from tests.journal.made import made
-from tests.journal.test_faults import every_fault, tried
+from orgcoach_tui.journal.store import Store
+from tests.journal.protecting import HEAD, SECRET, WORDS, cheap, full, on_disk, written
 
-SECRET = "Marian van Waterland"
-WORDS = "vier gewone losse woorden"
-HEAD = b"age-encryption.org/v1\n-> scrypt "
-
-
-@pytest.fixture
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The real way to close a key takes a second each time; here it is only recognised."""
-
-    def mark(passphrase: str) -> bytes:
-        return hashlib.sha256(passphrase.encode()).hexdigest().encode()
-
-    def wrap(identity: str, passphrase: str) -> bytes:
-        return HEAD + mark(passphrase) + base64.b64encode(identity.encode())
-
-    def unwrap(content: bytes, passphrase: str) -> str:
-        if not content.startswith(HEAD + mark(passphrase)):
-            raise WrongPassphrase
-        return base64.b64decode(content.removeprefix(HEAD)[64:]).decode()
-
-    monkeypatch.setattr(seal, "wrap", wrap)
-    monkeypatch.setattr(seal, "unwrap", unwrap)
-
-
-@pytest.fixture
-def full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """A journal with a reflection, an earlier version, something in the bin, and an index."""
-    monkeypatch.setattr(lists, "_MANY", 0)
-    store = Store(tmp_path / "journal", cache=tmp_path / "cache")
-    fill(store)
-    store.refresh()
-    yield store
-    store.close()
-
-
-def fill(store: Store) -> Opened:
-    opened = store.new(written("one"))
-    store.save(opened)
-    opened.reflection.insight = f"later {SECRET}"
-    store.save(opened)
-    other = store.new(written("two"))
-    store.save(other)
-    store.delete(other.path)
-    return opened
-
-
-def written(id_: str, **changes: object):  # type: ignore[no-untyped-def]
-    answers = [Answer("a", "A", text=f"{SECRET} belde.")]
-    return made(id=id_, organisation=SECRET, trajectory=SECRET, answers=answers, **changes)
-
-
-def on_disk(*folders: Path) -> str:
-    """All that a thief of the disk would find: contents and names."""
-    found = []
-    for folder in folders:
-        for path in folder.rglob("*"):
-            found.append(str(path))
-            if path.is_file():
-                found.append(path.read_bytes().decode("latin-1"))
-    return "\n".join(found)
+__all__ = ["cheap", "full"]
 
 
 @pytest.mark.usefixtures("cheap")
@@ -268,95 +203,6 @@ def test_a_cut_off_save_is_rescued_after_unlocking(full: Store) -> None:
     full.unlock(WORDS)
     assert len(full.recover().kept) == 1
     assert "new" in {row.id for row in full.entries()}
-
-
-def every_text(store: Store) -> list[str]:
-    """What is in the files of the journal, plain or with the key that lies there."""
-    found = []
-    for path in store.folder.rglob("*.toml*"):
-        if path.name.endswith(TEMPORARY):
-            continue
-        content = path.read_bytes()
-        if path.name.endswith(".age"):
-            assert store.disk.seal
-            content = store.disk.seal.open(content)
-        found.append(toml.loads(content.decode()).insight)
-    return found
-
-
-@pytest.mark.usefixtures("cheap")
-def test_whatever_fails_on_the_way_it_goes_on_without_loss(tmp_path: Path) -> None:
-    wanted = {"Eerst vragen.", f"later {SECRET}"}
-    for store, faults in every_fault(tmp_path / "in"):
-        fill(store)
-        tried(faults, lambda: store.protect(WORDS))  # noqa: B023
-        if not store.protected:
-            assert set(every_text(store)) == wanted
-            continue
-        again = Store(store.folder)
-        again.unlock(WORDS)
-        assert set(every_text(again)) == wanted
-        assert len([row for row in again.entries() if not row.conflict_of]) == 1
-        again.go_on()
-        assert not again.unfinished
-        assert sorted(every_text(again)) == ["Eerst vragen.", "Eerst vragen.", f"later {SECRET}"]
-        assert "Marian" not in on_disk(again.folder)
-
-
-@pytest.mark.usefixtures("cheap")
-def test_whatever_fails_on_the_way_back_it_goes_on_without_loss(tmp_path: Path) -> None:
-    for store, faults in every_fault(tmp_path / "out"):
-        fill(store)
-        store.protect(WORDS)
-        tried(faults, store.unprotect)
-        again = Store(store.folder)
-        if again.protected:
-            again.unlock(WORDS)
-        assert set(every_text(again)) == {"Eerst vragen.", f"later {SECRET}"}
-        if again.protected:
-            again.unprotect()
-        assert not again.protected
-        assert sorted(every_text(again)) == ["Eerst vragen.", "Eerst vragen.", f"later {SECRET}"]
-
-
-@pytest.mark.usefixtures("cheap")
-def test_whatever_fails_one_of_the_passphrases_holds(tmp_path: Path) -> None:
-    for store, faults in every_fault(tmp_path):
-        store.save(store.new(written("one")))
-        store.protect(WORDS)
-        failed = tried(faults, lambda: store.change_passphrase(WORDS, "een nieuwe zin"))  # noqa: B023
-        again = Store(store.folder)
-        if failed:
-            try:
-                again.unlock(WORDS)
-            except WrongPassphrase:  # it was there before the failure
-                again.unlock("een nieuwe zin")
-        else:
-            again.unlock("een nieuwe zin")
-        assert again.entries()[0].organisation == SECRET
-
-
-@pytest.mark.usefixtures("cheap")
-def test_a_protected_save_on_a_failing_disk(tmp_path: Path) -> None:
-    for store, faults in every_fault(tmp_path):
-        opened = store.new(written("one", insight="oud"))
-        store.save(opened)
-        store.protect(WORDS)
-        opened.reflection.insight = "nieuw"
-        failed = tried(faults, lambda: store.save(opened))  # noqa: B023
-        store.recover()
-        texts = set(every_text(store))
-        assert texts in ({"oud"}, {"oud", "nieuw"})
-        assert failed or "nieuw" in texts
-        store.save(opened)
-        assert store.read(opened.path).reflection.insight == "nieuw"
-
-
-def test_on_a_disk_that_fails_for_good_nothing_has_changed(full: Store) -> None:
-    with Faults(1, for_good=True).during(), pytest.raises(SaveFailed):
-        full.protect(WORDS)
-    assert not full.protected
-    assert len(full.entries()) == 1
 
 
 def test_it_is_the_standard_format(full: Store) -> None:

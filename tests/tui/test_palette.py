@@ -33,7 +33,8 @@ async def test_what_can_be_done_now_is_in_it(make_app: MakeApp, language: str) -
         await pilot.press("f4", "ctrl+p")
         shown = "\n".join(rows(app))
         for command in (*commands.WALK, *commands.APP):
-            listed = command not in (commands.MENU, commands.PALETTE, commands.TO_BANNER)
+            others = (commands.MENU, commands.PALETTE, commands.TO_BANNER, commands.LOCK)
+            listed = command not in others
             assert (command.words in shown) is listed, command.id
         assert "F4, Ctrl+N" in shown
         assert commands.BIN.words not in shown

@@ -38,6 +38,7 @@ async def test_right_left_and_enter_change_a_row(make_app: MakeApp) -> None:
             "Student number –",
             "Course –",
             "Reference –",
+            "Passphrase none ›",
             f"Folders {whereto.shorten(app.store.folder, 30)}",
             "Keys ›",
         ]

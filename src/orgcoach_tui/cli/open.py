@@ -26,7 +26,7 @@ def open_app(args: argparse.Namespace, **how: str) -> int:
         light = asking.answer()
     paste.typed_early(asking.typed)
 
-    app = OrgcoachApp(store(args), args.settings, args.places, light=light, **how)
+    app = OrgcoachApp(store(args, unlock=False), args.settings, args.places, light=light, **how)
     app.run()
     if app.last_words:
         print(app.last_words)

@@ -30,10 +30,15 @@ class Unusable(Exception):  # noqa: N818
 
 
 def file_for(cache: Path, journal: Path) -> Path:
-    """Where in the folder `cache` the index of `journal` is kept. The name says nothing."""
+    """Where in the folder `cache` the index of `journal` is kept."""
+    return cache / f"index-{mark(journal)}.sqlite"
+
+
+def mark(journal: Path) -> str:
+    """Tells journals apart, and says nothing of where they are."""
     import zlib
 
-    return cache / f"index-{zlib.crc32(os.fsencode(os.path.realpath(journal))):08x}.sqlite"
+    return f"{zlib.crc32(os.fsencode(os.path.realpath(journal))):08x}"
 
 
 def remove(file: Path) -> None:

@@ -44,7 +44,7 @@ class Folder:
     def restore(self, binned: Path) -> Path:
         """Move a file back from the bin to where it was, or beside what is there now."""
         with self.writing():
-            return bin_.take_out(binned, self.reflections, self.bin)
+            return bin_.take_out(self.disk.where(binned), self.reflections, self.bin)
 
     def binned(self) -> list[bin_.Binned]:
         """What lies in the bin, deleted last first."""

@@ -9,20 +9,18 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
-from orgcoach_tui import i18n
 from orgcoach_tui import settings as settings_file
 from orgcoach_tui.i18n import _
-from orgcoach_tui.journal.model import start
-from orgcoach_tui.journal.store import Opened, Store
+from orgcoach_tui.journal.store import Store
 from orgcoach_tui.paths import Places
 from orgcoach_tui.settings import Settings
-from orgcoach_tui.tui import commands, crash, motion, paste, scrolling, themes
+from orgcoach_tui.tui import commands, crash, motion, paste, scrolling, themes, trouble
+from orgcoach_tui.tui.guard import Place
+from orgcoach_tui.tui.opening import OpeningApp
 from orgcoach_tui.tui.stopping import on_stop
 
 if TYPE_CHECKING:
-    from orgcoach_tui.guide.model import Guide
     from orgcoach_tui.tui.sample import LookingAround
-    from orgcoach_tui.tui.screens.walk import WalkScreen
     from orgcoach_tui.walk.session import Session
 
 
@@ -30,7 +28,7 @@ paste.install()
 scrolling.install()
 
 
-class OrgcoachApp(App[None]):
+class OrgcoachApp(OpeningApp):
     """`start` is "home", or "new" for straight into a new reflection with `guide` (an id).
 
     `light` says whether the terminal has a light background, where that is known.
@@ -94,59 +92,20 @@ class OrgcoachApp(App[None]):
     def on_mount(self) -> None:
         if self.settings.keymap:
             self.use_keys()
-        on_stop(self.save_now, self.leave_with)
+        self.start_guard()
+        on_stop(self.save_all, self.put_aside, self.leave_with)
         self.app_suspend_signal.subscribe(self, lambda _: self.save_now(), immediate=True)
         self.call_after_refresh(_settle)
+        if self.store.locked:
+            from orgcoach_tui.tui.screens.unlock import UnlockScreen
+
+            self.push_screen(UnlockScreen(Place(guide=self.asked_for)))
         if not self.settings.language:
             from orgcoach_tui.tui.screens.language import LanguageScreen
 
             self.push_screen(LanguageScreen())
-        elif self.asked_for:
+        elif self.asked_for and not self.store.locked:
             self.begin(self.asked_for)
-
-    # -- guides and reflections
-
-    def guides(self) -> "list[Guide]":
-        """The shipped guides in the language in use, then the user's own that can be read."""
-        from orgcoach_tui.guide.load import guides
-        from orgcoach_tui.guide.own import own_guides
-
-        return [*guides(i18n.language()), *own_guides(self.places.guides)[0]]
-
-    def guide(self, guide_id: str) -> "Guide | None":
-        """A guide by its id. A shipped one is found without looking at the user's own."""
-        from orgcoach_tui.guide.load import guides
-
-        shipped = next((g for g in guides(i18n.language()) if g.id == guide_id), None)
-        return shipped or next((g for g in self.guides() if g.id == guide_id), None)
-
-    def begin(self, guide_id: str) -> None:
-        """Start a new reflection."""
-        guide = self.guide(guide_id)
-        if guide is None:
-            self.begin("session")
-            return
-        language = guide.language or i18n.language()
-        made = start(guide.id, language, title=guide.title, audience=guide.audience)
-        self.walk(self.store.new(made), guide)
-
-    def walk(self, opened: Opened, guide: "Guide") -> None:
-        """Go through a reflection, from the step where the writer was."""
-        from orgcoach_tui.tui.screens.walk import WalkScreen
-        from orgcoach_tui.walk.session import Session
-
-        self.session = Session(self.store, opened, guide, mirror=self.settings.mirror)
-        self.push_screen(WalkScreen(self.session))
-
-    async def rewalk(self, screen: "WalkScreen") -> None:
-        """Show a walk anew after a change of language or mirror; text, place, cursor and undo stay."""
-        from orgcoach_tui.tui.screens.walk import WalkScreen
-
-        session = screen.session
-        carried = screen.carry()
-        session.mirror_wanted = self.settings.mirror
-        session.ask_in(self.guide(session.guide.id) or session.guide)
-        await self.switch_screen(WalkScreen(session, carried=carried))
 
     # -- looking around
 
@@ -204,13 +163,11 @@ class OrgcoachApp(App[None]):
 
     # -- leaving
 
-    def save_now(self) -> None:
-        """Put what is being written on the disk, if it can be."""
-        if self.session is not None:
-            self.session.save()
-
     def leave_with(self, status: int) -> None:
-        """End the app with this exit status."""
+        """End the app with this exit status, and say where what could not be saved is."""
+        self.save_now()
+        if self.session is not None and self.session.at_risk:
+            self.last_words = trouble.ended_unsaved(set_aside=self.session.set_aside)
         self.exit(return_code=status)
 
     def action_leave(self) -> None:

@@ -46,9 +46,12 @@ PALETTE = Command("commands", "ctrl+p", "palette", N_("All commands"))
 HELP = Command("help", "f1", "help", N_("Help with this screen"))
 SETTINGS = Command("settings", "", "settings", N_("Language, colours and other settings"))
 KEYS = Command("keys", "", "keys", N_("All keys, and others of your own"))
+LOCK = Command(
+    "lock", "ctrl+l", "lock", N_("Lock: nothing to read until you give the passphrase"), "can_lock"
+)
 QUIT = Command("quit", "ctrl+q", "leave", N_("Close the program, everything saved"))
 
-APP = (PALETTE, HELP, SETTINGS, KEYS, QUIT)
+APP = (PALETTE, HELP, SETTINGS, KEYS, LOCK, QUIT)
 
 NEXT = Command("next", "f4,ctrl+n", "next", N_("Next step"))
 PREVIOUS = Command("previous", "f3", "previous", N_("Previous step"))

@@ -23,7 +23,10 @@ def report(error: BaseException, folder: Path) -> Path | None:
             f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
             for frame in traceback.extract_tb(seen.__traceback__)
         ]
-        seen = seen.__cause__ or seen.__context__
+        # Textual wraps what fails in a thread, and names it neither cause nor context.
+        inside = getattr(seen, "error", None)
+        outside = seen.__cause__ or seen.__context__
+        seen = outside or (inside if isinstance(inside, BaseException) else None)
     file = folder / f"crash-{dt.datetime.now():%Y-%m-%d-%H%M%S}.txt"
     try:
         write_private(file, "\n".join(lines).encode())

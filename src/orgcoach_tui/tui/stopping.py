@@ -9,12 +9,19 @@ import time
 from collections.abc import Callable
 from types import FrameType
 
+from orgcoach_tui import system
+
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGBREAK")
+_ANSWERS = 2.0  # seconds in which a disk has done a save, or hangs
 _PATIENCE = 3.0  # seconds; a terminal that is gone can keep Textual from ending
 
 
-def on_stop(save: Callable[[], None], leave: Callable[[int], None]) -> None:
+def on_stop(
+    save: Callable[[], None], rescue: Callable[[], None], leave: Callable[[int], None]
+) -> None:
     """When the system says stop, call `save` in a thread, then `leave` with the exit status.
+
+    `rescue` is called when the disk gives no answer and `save` hangs with it.
 
     Not by the event loop: when the terminal has gone, Textual's main thread may wait for ever to
     write to it, and the loop runs nothing any more. A signal still gets through to a handler.
@@ -22,7 +29,12 @@ def on_stop(save: Callable[[], None], leave: Callable[[int], None]) -> None:
     loop = asyncio.get_running_loop()
 
     def stop(status: int) -> None:
-        save()
+        for act in (save, rescue):
+            acting = threading.Thread(target=act, daemon=True)
+            acting.start()
+            acting.join(_ANSWERS)
+            if not acting.is_alive():
+                break
         with contextlib.suppress(RuntimeError):  # the loop may have ended by itself
             loop.call_soon_threadsafe(leave, status)
         time.sleep(_PATIENCE)
@@ -36,6 +48,7 @@ def on_stop(save: Callable[[], None], leave: Callable[[int], None]) -> None:
         if number is not None:
             with contextlib.suppress(ValueError):  # not in the main thread, as in a test
                 signal.signal(number, told)
+    system.when_closing(lambda: stop(128 + signal.SIGTERM))
 
 
 def hang_up() -> None:

@@ -15,10 +15,43 @@ def not_saved(kind: str, folder: str) -> str:
             "Your text is still on the screen, but it has become too long for one reflection. "
             "Save a part of it elsewhere and make this one shorter."
         )
+    if kind == "locked":
+        return _(
+            "Your text is still on the screen, but not saved: your reflections have been protected "
+            "in another window. Give the passphrase, and saving carries on."
+        )
     return _(
         "Your text is still on the screen. Nothing can be saved in {folder} just now. "
         "It will keep trying."
     ).format(folder=folder)
+
+
+def behind_the_lock(kind: str, folder: str) -> str:
+    """The same, where a lock hides the screen that it was on."""
+    if kind == "full":
+        return _(
+            "Your text is still here, behind the lock, but not saved: the disk is full. "
+            "Free some space and saving carries on by itself."
+        )
+    if kind == "large":
+        return _(
+            "Your text is still here, behind the lock, but it has become too long for one "
+            "reflection. Open it and make it shorter."
+        )
+    return _(
+        "Your text is still here, behind the lock. Nothing can be saved in {folder} just now. "
+        "It will keep trying."
+    ).format(folder=folder)
+
+
+def ended_unsaved(*, set_aside: bool) -> str:
+    """On the bare terminal, when the program was told to stop and the disk did not take the text."""
+    if set_aside:
+        return _(
+            "Your text could not be saved in its own folder. It has been put aside on this "
+            "computer; orgcoach takes it in at the next start."
+        )
+    return _("The last thing you wrote could not be saved anywhere: the disk did not take it.")
 
 
 def two_versions() -> str:
@@ -34,5 +67,10 @@ def newer() -> str:
     )
 
 
-def leaving_unsaved() -> str:
+def leaving_unsaved(*, set_aside: bool = False) -> str:
+    if set_aside:
+        return _(
+            "This could not be saved in its own folder. It has been put aside on this computer; "
+            "orgcoach takes it in at the next start."
+        )
     return _("This has not been saved. If you leave now, you lose it.")

@@ -4,16 +4,25 @@ import os
 import shlex
 import shutil
 import subprocess
-import tempfile
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
+from orgcoach_tui import private, system
 from orgcoach_tui.files import TooLarge, read_regular, write_private
+from orgcoach_tui.journal.aside import TEXT
 from orgcoach_tui.text import clean
 
 _LARGEST = 5_000_000  # bytes
 _AT_ONCE = 2.0  # seconds; who is back sooner has opened a window elsewhere and did not wait for it
+_NO_TRACES = (
+    *("-i", "NONE"),
+    *("-c", "set directory=. noundofile nobackup nowritebackup"),
+    *("-c", "setlocal noswapfile | setlocal swapfile"),  # in that directory, from now on
+)
+"""What Vim is told, so that it keeps nothing of the text outside the folder."""
 
 
 def command() -> str:
@@ -24,26 +33,48 @@ def command() -> str:
 class Draft:
     """`with Draft(text) as draft`: the file is there, 0600 in a folder 0700, until the end.
 
-    What an editor leaves beside it (a backup, a swap file) goes with the folder. Raises OSError
-    where there is no room for it.
+    The folder is in memory where the system has such a place for one's own. What an editor leaves
+    beside the file (a backup, a swap file) goes with it. `lay` is given the folder, to put in it
+    whose text this is: should the program be killed, the next start takes it in. `hidden` keeps
+    an editor that is known to from copying the text elsewhere. Raises OSError where there is no
+    room for it.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        lay: Callable[[Path], object] | None = None,
+        hidden: bool = False,
+    ) -> None:
         self._before = text
-        self._folder = Path(tempfile.mkdtemp(prefix="orgcoach-"))
-        self.file = self._folder / "orgcoach.txt"
+        self._lay = lay
+        self._hidden = hidden
+        self._folder = private.PrivateFolder("edit", private.passing())
+        self.file = self._folder.path / TEXT
         self.at_once = False
+        self._over = threading.Event()
 
     def __enter__(self) -> Self:
         try:
             write_private(self.file, f"{self._before}\n".encode() if self._before else b"")
-        except OSError:
+            if self._lay is not None:
+                self._lay(self._folder.path)
+        except BaseException:
             self.__exit__()
             raise
         return self
 
     def __exit__(self, *_error: object) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self.wipe()
+
+    def wipe(self) -> None:
+        """Remove the file and what lies beside it."""
+        self._folder.wipe()
+
+    def ended(self, patience: float) -> bool:
+        """Whether the editor has, within so many seconds. For another thread than that of `edit`."""
+        return self._over.wait(patience)
 
     def edit(self, said: str) -> bool:
         """Open the file with the command `said` and wait; whether it ended well.
@@ -52,11 +83,18 @@ class Draft:
         with nothing changed, as an editor with a window of its own may be.
         """
         try:
-            words = shlex.split(said, posix=os.name != "nt")
+            words = shlex.split(said, posix=not system.is_windows())
         except ValueError as error:  # a quotation mark without its other half
             raise OSError(str(error)) from None
+        if self._hidden and _is_vim(words):
+            words += _NO_TRACES
         began = time.monotonic()
-        status = subprocess.run([*words, str(self.file)], check=False).returncode  # noqa: S603
+        try:
+            status = subprocess.run(  # noqa: S603
+                [*words, str(self.file)], check=False, pass_fds=self._folder.handed_on
+            ).returncode
+        finally:
+            self._over.set()
         self.at_once = time.monotonic() - began < _AT_ONCE and self.changed() is None
         return status == 0
 
@@ -68,3 +106,9 @@ class Draft:
             return None
         text = clean(content.decode("utf-8-sig", errors="replace")).rstrip("\n")
         return text if text != clean(self._before).rstrip("\n") else None
+
+
+def _is_vim(words: list[str]) -> bool:
+    """Whether it is Vim or Neovim, by whatever name."""
+    found = shutil.which(words[0]) if words else None
+    return Path(os.path.realpath(found)).name.startswith(("vim", "nvim")) if found else False

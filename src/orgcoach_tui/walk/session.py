@@ -3,13 +3,16 @@
 import copy
 import datetime as dt
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from orgcoach_tui import i18n
 from orgcoach_tui.guide.model import Guide, Question
 from orgcoach_tui.i18n import _
-from orgcoach_tui.journal.errors import Conflict, SaveFailed
+from orgcoach_tui.journal.aside import Aside, lay
+from orgcoach_tui.journal.errors import Conflict, Locked, SaveFailed
 from orgcoach_tui.journal.model import Answer, Mirror, Reflection
 from orgcoach_tui.journal.store import Opened, Store
 
@@ -41,10 +44,19 @@ def steps_of(guide: Guide, *, mirror: bool) -> tuple[Step, ...]:
 
 class Session:
     """A reflection in memory and on disk. `trouble` says why it is not saved: "full", "closed",
-    "other"; `two_versions` that somebody else wrote the file, so ours went on beside it.
+    "large", "other", or "locked"; `two_versions` that somebody else wrote the file, so ours went on
+    beside it. What cannot be saved goes `aside`, where there is a place for that.
     """
 
-    def __init__(self, store: Store, opened: Opened, guide: Guide, *, mirror: bool = True) -> None:
+    def __init__(
+        self,
+        store: Store,
+        opened: Opened,
+        guide: Guide,
+        *,
+        mirror: bool = True,
+        aside: Aside | None = None,
+    ) -> None:
         self.store = store
         self.opened = opened
         self.guide = guide
@@ -55,6 +67,7 @@ class Session:
         self.two_versions = False
         self.elsewhere = False  # as it is now, it was saved in a place of the writer's choice
         self.saved_at: dt.datetime | None = opened.reflection.updated if opened.stamp else None
+        self.aside = aside
         self._lock = threading.Lock()
 
     @property
@@ -105,6 +118,35 @@ class Session:
     def at_risk(self) -> bool:
         """Whether leaving now would lose something: neither here on disk nor saved elsewhere."""
         return bool(self.trouble) and self.dirty and not self.elsewhere
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether what is not saved lies where the next start takes it in."""
+        return self.aside is not None and self.aside.folder is not None
+
+    def put_aside(self) -> bool:
+        """Set it aside as it is now, without waiting for a save that hangs; whether that worked."""
+        return self.aside is not None and self.aside.keep(self._snapshot())
+
+    def forget(self) -> None:
+        """Let go of what was written: nobody goes on with this."""
+        now = self.reflection.created
+        self.opened = Opened(Reflection("", "", "", now.date(), now, now), Path())
+        self.dirty = False
+
+    def layer(self, part: str) -> Callable[[Path], None]:
+        """What puts the reflection into a private folder beside one of its texts that is out."""
+        return lambda folder: lay(self.store, self._snapshot(), folder, part)
+
+    def let_go(self) -> None:
+        """Leave it unsaved; what was set aside waits for the next start."""
+        self.dirty = False
+        if self.aside is not None:
+            self.aside.leave()
+
+    def _snapshot(self) -> Opened:
+        """A copy, so that typing on meanwhile cannot tear what is being written."""
+        return replace(self.opened, reflection=copy.deepcopy(self.reflection))
 
     def be_at(self, step: Step) -> None:
         """Remember where the writer is; looking through a finished reflection changes nothing."""
@@ -167,8 +209,7 @@ class Session:
             if not self.waiting:
                 return
             self.dirty = False
-            # A copy, so that typing on meanwhile cannot tear what is being written.
-            snapshot = replace(self.opened, reflection=copy.deepcopy(self.reflection))
+            snapshot = self._snapshot()
             try:
                 try:
                     self.store.save(snapshot)
@@ -176,12 +217,16 @@ class Session:
                     snapshot = self.store.save_beside(snapshot)
                     self.reflection.id = snapshot.reflection.id
                     self.two_versions = True
-            except SaveFailed as failure:
+            except (SaveFailed, Locked) as failure:
                 self.dirty = True
-                self.trouble = failure.kind
+                self.trouble = failure.kind if isinstance(failure, SaveFailed) else "locked"
+                if self.aside is not None:
+                    self.aside.keep(snapshot)
                 return
             self.opened.path, self.opened.stamp = snapshot.path, snapshot.stamp
             self.opened.saved = snapshot.saved
             self.reflection.updated = snapshot.reflection.updated
             self.saved_at = dt.datetime.now().astimezone()
             self.trouble = ""
+            if self.aside is not None:
+                self.aside.drop()

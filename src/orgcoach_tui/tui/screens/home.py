@@ -39,6 +39,8 @@ class HomeScreen(RowsPage):
 
     def __init__(self) -> None:
         super().__init__()
+        self._forgot = False  # nothing has been read, since it is locked
+        self._at = ""  # the row to come back to after that
         self._left: Session | None = None  # the walk that was come back from last
         self._language = i18n.language()
         self._fresh = True
@@ -76,16 +78,27 @@ class HomeScreen(RowsPage):
 
     def _begin(self) -> str:
         """Read before the first paint; the id of the row to begin at, if it is a certain one."""
+        self._forgot = self.orgcoach.store.locked
+        if self._forgot:
+            return ""
         kept = self.orgcoach.store.recover().kept
         self.listing.read(self.orgcoach.store)
         if kept:
             self.said = home_words.recovered([e for e in self.listing.entries if e.path in kept])
-        return f"at {kept[0]}" if kept else ""
+        return f"at {kept[0]}" if kept else self._at
 
     def on_mount(self) -> None:
         self._note()
         self.rows.focus()
         self.call_after_refresh(self._check_settings)
+        self.call_after_refresh(self._take_in)
+
+    def _take_in(self) -> None:
+        """What a window that stopped had to leave elsewhere on this computer goes into the journal."""
+        kept = self.orgcoach.take_in()
+        if kept:
+            self.read_again(f"at {kept[0]}")
+            self.say(home_words.recovered([e for e in self.listing.entries if e.path in kept]))
 
     def _check_settings(self) -> None:
         """Told once, at the start; the screen with the settings goes on telling it."""
@@ -105,6 +118,9 @@ class HomeScreen(RowsPage):
         if self._language != i18n.language():
             self._language = i18n.language()
             await self.recompose()
+        if self._forgot:
+            self._fill(self._begin())
+            self._take_in()
         session, left = self.orgcoach.session, None
         if session is not None and session is not self._left:
             self._left, left = session, session.opened.path
@@ -119,6 +135,14 @@ class HomeScreen(RowsPage):
         self.listing, self.said, self.binned = Listing(), said, []
         self.rows.clear_options()
         self.read_again()
+
+    def forget(self) -> None:
+        """Let go of everything that was read, until it is unlocked."""
+        self._at = f"at {self.entry.path}" if self.entry is not None else ""
+        self.listing, self.said, self.binned, self._left = Listing(), "", [], None
+        self._forgot = True
+        self._fill()
+        self.query_one(Beside).clear()
 
     def read_again(self, at: str = "") -> None:
         self.listing.read(self.orgcoach.store)

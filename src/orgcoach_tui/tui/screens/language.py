@@ -42,6 +42,9 @@ class LanguageScreen(Page[None]):
         from orgcoach_tui.tui.screens.welcome import WelcomeScreen
 
         kept = self.orgcoach.change(language=event.option.id or "")
+        if self.orgcoach.store.locked:  # somebody who has been here before
+            self.app.pop_screen()
+            return
         self.app.switch_screen(WelcomeScreen(kept=kept))
 
     def action_back(self) -> None:

@@ -27,6 +27,10 @@ class Page(Screen[Result]):
         """The app, with store, settings and places."""
         return cast("OrgcoachApp", self.app)
 
+    @property
+    def can_lock(self) -> bool:
+        return self.orgcoach.can_lock
+
     def compose(self) -> ComposeResult:
         yield TopBar(self.title_words(), out=self.out_words())
         with Vertical(classes="body"):

@@ -31,9 +31,10 @@ _THEMES = {
 _ON = {True: N_("on"), False: N_("off")}
 _TITLE_WIDTH = 15
 _TIMERS = (0, 10, 20, 30)  # minutes
+_LOCKS = (0, 2, 5, 10, 20, 60)  # the same
 
 _TYPED = ("author", "student_number", "course", "reference", "folder")
-"""Those one types; Enter opens a line for it."""
+"""Those one types; Enter opens a line for it. The folder comes last."""
 
 _TITLES = {
     "language": N_("Language"),
@@ -46,6 +47,8 @@ _TITLES = {
     "course": N_("Course"),
     "reference": N_("Reference"),
     "folder": N_("Folders"),
+    "passphrase": N_("Passphrase"),
+    "lock": N_("Locking"),
     "keys": N_("Keys"),
 }
 _ABOUT = {
@@ -58,6 +61,8 @@ _ABOUT = {
     "student_number": N_("At the head of what you make a file of. Empty: left out."),
     "course": N_("At the head of what you make a file of. Empty: left out."),
     "reference": N_("The full reference of the book, below what you make a file of."),
+    "passphrase": N_("Keeps your reflections from others who can log in to this computer as you."),
+    "lock": N_("After so long without a key your reflections lock by themselves."),
     "keys": N_("Every command with its key, and how to give it another."),
 }
 
@@ -99,8 +104,11 @@ class SettingsScreen(Page[None]):
             "timer": _minutes(chosen.timer),
         }
         rows = {name: f"‹ {value} ›" for name, value in values.items()}
-        for name in _TYPED:
-            rows[name] = clean_line(getattr(chosen, name)) or "–"
+        rows |= {name: clean_line(getattr(chosen, name)) or "–" for name in _TYPED[:-1]}
+        protected = self.orgcoach.journal.protected
+        rows["passphrase"] = (_("on") if protected else _("none")) + " ›"
+        if protected:
+            rows["lock"] = f"‹ {_minutes(chosen.lock)} ›"
         rows["folder"] = whereto.shorten(self._folder, 2 * _TITLE_WIDTH)
         rows["keys"] = "›"
         return [
@@ -134,7 +142,9 @@ class SettingsScreen(Page[None]):
         self.query_one("#about-setting", Static).update(Content(words))
         turned = _("↑ ↓: choose     ← → or Enter: change")
         choices.hint = (
-            turned if row not in (*_TYPED, "keys") else _("↑ ↓: choose     Enter: change")
+            turned
+            if row not in (*_TYPED, "keys", "passphrase")
+            else _("↑ ↓: choose     Enter: change")
         )
         self._hint()
 
@@ -159,6 +169,8 @@ class SettingsScreen(Page[None]):
     def _taken(self) -> None:
         if self._row == "keys":
             self.orgcoach.action_keys()
+        elif self._row == "passphrase":
+            self._protection()
         elif self._row in _TYPED:
             self._open(self._row)
         else:
@@ -176,6 +188,9 @@ class SettingsScreen(Page[None]):
         elif name == "timer":
             at = bisect(_TIMERS, chosen.timer) - 1
             kept = app.change(timer=_TIMERS[(at + by) % len(_TIMERS)])
+        elif name == "lock":
+            at = bisect(_LOCKS, chosen.lock) - 1
+            kept = app.change(lock=_LOCKS[(at + by) % len(_LOCKS)])
         elif name == "motion":
             kept = app.change(motion=not chosen.motion)
         elif name == "mirror":
@@ -184,6 +199,15 @@ class SettingsScreen(Page[None]):
             return
         self._tell("" if kept else _unkept())
         self._say()
+
+    def _protection(self) -> None:
+        from orgcoach_tui.tui.screens.protection import PassphraseScreen, ProtectionScreen
+
+        journal = self.orgcoach.journal
+        if journal.locked:  # another window protected it; the overview asks for the passphrase
+            return
+        page = ProtectionScreen() if journal.protected else PassphraseScreen("protect")
+        self.app.push_screen(page, lambda _done: self._say())
 
     def _tell(self, words: str) -> None:
         said = self.query_one("#settings-said", Static)

@@ -12,6 +12,7 @@ from orgcoach_tui import i18n
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui import commands
 from orgcoach_tui.tui.screens.walk_hands import Carried, HandsPage
+from orgcoach_tui.tui.screens.walk_outside import OutsidePage
 from orgcoach_tui.tui.steps import views
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.steps.question import QuestionView
@@ -26,7 +27,7 @@ from orgcoach_tui.walk.session import Session, Step
 _EVERY = 1.0  # seconds between looks whether something must be saved
 
 
-class WalkScreen(HandsPage):
+class WalkScreen(OutsidePage):
     """Esc opens the menu, never loses anything."""
 
     CSS_PATH: ClassVar = [
@@ -67,14 +68,27 @@ class WalkScreen(HandsPage):
 
     async def on_mount(self) -> None:
         self.set_interval(_EVERY, self.autosave)
-        await self.show(self.session.step(self.session.reflection.step))
-        if self.carried.cursor is not None and isinstance(self.focused, Editor):
-            self.focused.move_cursor(self.carried.cursor)
+        carried = self.carried
+        await self.show(self.session.step(carried.step or self.session.reflection.step))
+        if carried.box and self.current is not None:
+            for box in self.current.query(f"#{carried.box}"):
+                self.set_focus(box)
+        if carried.cursor is not None and isinstance(self.focused, Editor):
+            self.focused.move_cursor(carried.cursor)
+        if carried.alone:
+            self.be_alone(True)
         self.set_interval(_EVERY, self.look_at_clock)
         self._timer = self.orgcoach.settings.timer
         if self._first and self._timer:
             self.start_timer(self._timer)
         await self.say_state()
+
+    def forget(self) -> None:
+        """Let go of every text, when this screen has been closed by a lock."""
+        self.session.forget()
+        self._views.clear()
+        self.carried = Carried()
+        self.set_reactive(HandsPage.current, None)
 
     # -- going from step to step
 

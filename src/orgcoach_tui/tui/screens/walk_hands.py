@@ -1,24 +1,20 @@
-"""What one can do with an answer besides typing: find, copy, another editor, nothing else in view."""
+"""What one can do with an answer besides typing: find, copy, nothing else in view, a timer."""
 
 import time
 from dataclasses import dataclass, field
 
 from textual import on
-from textual.app import SuspendNotSupported
 from textual.content import Content
 from textual.document._history import EditHistory
 from textual.reactive import var
 from textual.widgets import Static
 
 from orgcoach_tui.i18n import _, ngettext
-from orgcoach_tui.text import clean_line
-from orgcoach_tui.tui import commands
 from orgcoach_tui.tui.screens.walk_saving import SavedPage
 from orgcoach_tui.tui.steps.base import StepView
-from orgcoach_tui.tui.widgets.editor import Editor
+from orgcoach_tui.tui.widgets.editor import Editor, Line
 from orgcoach_tui.tui.widgets.find import Find
 from orgcoach_tui.tui.widgets.press import Press
-from orgcoach_tui.walk import editor
 from orgcoach_tui.walk.session import Session
 
 _ALONE, _MOUSE = "-alone", "-mouse"
@@ -27,9 +23,15 @@ _USUAL_TIMER = 10  # minutes
 
 @dataclass
 class Carried:
-    """What goes along when a walk is shown anew: cursor, what can be undone, and the timer."""
+    """What goes along when a walk is shown anew: cursor, what can be undone, and the timer.
+
+    After a lock there is no undo, and `step` and `box` (an id) say where the cursor was.
+    """
 
     cursor: tuple[int, int] | None = None
+    step: str = ""
+    box: str = ""
+    alone: bool = False
     undo: dict[tuple[str, str], tuple[str, EditHistory]] = field(default_factory=dict)
     ends: float | None = None
 
@@ -88,6 +90,17 @@ class HandsPage(SavedPage):
                 carried.undo[view.step.id, one.id or ""] = one.text, one.history
         return carried
 
+    def where(self) -> Carried:
+        """Where one is, to come back to after a lock. None of it says what was written."""
+        box = self.focused if isinstance(self.focused, (Editor, Line)) else None
+        return Carried(
+            cursor=box.cursor_location if isinstance(box, Editor) else None,
+            step=self.current.step.id if self.current is not None else "",
+            box=(box.id or "") if box is not None else "",
+            alone=self.alone,
+            ends=self.carried.ends,
+        )
+
     def take_over(self, view: StepView) -> None:
         """Give the boxes of a new view what could be undone in them before."""
         for one in view.query(Editor):
@@ -126,44 +139,6 @@ class HandsPage(SavedPage):
                 "Copied, if your terminal passes it on; that cannot be seen from here. Try pasting it."
             )
         )
-
-    # -- another editor
-
-    def action_edit_outside(self) -> None:
-        box, command = self.text_box, editor.command()
-        if box is None:
-            return
-        if not command:
-            self.tell(_("No editor of your own is set. Its name goes in EDITOR or VISUAL."))
-            return
-        self.session.save()
-        try:
-            with editor.Draft(box.text) as draft:
-                with self.app.suspend():
-                    worked = draft.edit(command)
-                    if worked and draft.at_once:
-                        _wait()
-                written = draft.changed()
-        except (OSError, SuspendNotSupported):
-            self.tell(_("The editor did not start. Your text is as it was."))
-            return
-        box.focus()
-        if written is not None:
-            text = clean_line(written) if box.one_sentence else written
-            box.history.checkpoint()
-            box.replace(text, (0, 0), box.document.end, maintain_selection_offset=False)
-            box.history.checkpoint()
-        self.tell(self._back_from_editor(worked=worked, changed=written is not None), stays=True)
-
-    def _back_from_editor(self, *, worked: bool, changed: bool) -> str:
-        said = [] if worked else [_("The editor ended with an error.")]
-        if changed:
-            words = _("Back from the editor. {key} brings back the text from before.")
-            key = self.orgcoach.keys(commands.UNDO) or commands.UNDO.words
-            said.append(words.format(key=key))
-        else:
-            said.append(_("Back from the editor; your text is as it was."))
-        return " ".join(said)
 
     # -- finding
 
@@ -260,11 +235,3 @@ def _time_over(minutes: int) -> str:
         "The {n} minutes are up. Keep writing if you like.",
         minutes,
     ).format(n=minutes)
-
-
-def _wait() -> None:
-    """An editor with a window of its own was back at once: wait until one says so."""
-    try:
-        input(_("Press Enter when you have saved the text and closed your editor: "))
-    except EOFError:
-        return

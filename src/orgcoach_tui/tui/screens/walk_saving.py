@@ -48,6 +48,11 @@ class SavedPage(Page[None]):
             bar.saving(_("Read only"))
             await banner.say(trouble.newer())
             return
+        if self.session.trouble == "locked":
+            bar.saving(_("! Not saved"), trouble=True)
+            words = trouble.not_saved(self.session.trouble, self.app_folder())
+            await banner.say(words, ("unlock", _("Give the passphrase")), ("copy-text", _("Copy")))
+            return
         if self.session.trouble:
             bar.saving(_("! Not saved"), trouble=True)
             await banner.say(
@@ -87,6 +92,15 @@ class SavedPage(Page[None]):
     def _again(self) -> None:
         self._save()
 
+    @on(Press.Pressed, "#unlock")
+    def _unlock(self) -> None:
+        from orgcoach_tui.tui.screens.unlock import UnlockScreen
+
+        self.app.push_screen(UnlockScreen(covers=True), self._unlocked)
+
+    def _unlocked(self, _result: None) -> None:
+        self._save()
+
     @on(Press.Pressed, "#banner-away")
     async def _understood(self) -> None:
         self.session.two_versions = False
@@ -123,12 +137,13 @@ class SavedPage(Page[None]):
             ("save-elsewhere", _("Save elsewhere")),
             ("leave", _("Leave anyway")),
         ]
-        self.app.push_screen(Sheet(trouble.leaving_unsaved(), items), self._left)
+        said = trouble.leaving_unsaved(set_aside=self.session.set_aside)
+        self.app.push_screen(Sheet(said, items), self._left)
         return False
 
     def _left(self, chosen: Chosen | None) -> None:
         if chosen is not None and chosen.item == "leave":
-            self.session.dirty = False
+            self.session.let_go()
             self.app.pop_screen()
         elif chosen is not None and chosen.item == "save-elsewhere":
             self.elsewhere()

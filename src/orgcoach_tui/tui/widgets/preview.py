@@ -78,6 +78,12 @@ class Beside(Static):
             self._waiting.stop()
         self._waiting = self.set_timer(_LOOK_AFTER, lambda: self._look(entry, store))
 
+    def clear(self) -> None:
+        """Show nothing."""
+        if self._waiting is not None:
+            self._waiting.stop()
+        self.update("")
+
     def _look(self, entry: Entry | None, store: Store) -> None:
         if not self.screen.has_class("-wide"):
             return

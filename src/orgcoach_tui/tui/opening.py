@@ -1,0 +1,74 @@
+"""Opening reflections in the app: the guides there are, a new one, and one to go on with."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgcoach_tui import i18n
+from orgcoach_tui.journal.model import start
+from orgcoach_tui.journal.store import Opened
+from orgcoach_tui.paths import Places
+from orgcoach_tui.tui.guard import GuardedApp
+
+if TYPE_CHECKING:
+    from orgcoach_tui.guide.model import Guide
+    from orgcoach_tui.tui.screens.walk import WalkScreen
+    from orgcoach_tui.tui.screens.walk_hands import Carried
+
+
+class OpeningApp(GuardedApp):
+    """What of the app has to do with guides and reflections."""
+
+    places: Places
+
+    def guides(self) -> "list[Guide]":
+        """The shipped guides in the language in use, then the user's own that can be read."""
+        from orgcoach_tui.guide.load import guides
+        from orgcoach_tui.guide.own import own_guides
+
+        return [*guides(i18n.language()), *own_guides(self.places.guides)[0]]
+
+    def guide(self, guide_id: str) -> "Guide | None":
+        """A guide by its id. A shipped one is found without looking at the user's own."""
+        from orgcoach_tui.guide.load import guides
+
+        shipped = next((g for g in guides(i18n.language()) if g.id == guide_id), None)
+        return shipped or next((g for g in self.guides() if g.id == guide_id), None)
+
+    def begin(self, guide_id: str, carried: "Carried | None" = None) -> None:
+        """Start a new reflection."""
+        guide = self.guide(guide_id)
+        if guide is None:
+            self.begin("session")
+            return
+        language = guide.language or i18n.language()
+        made = start(guide.id, language, title=guide.title, audience=guide.audience)
+        self.walk(self.store.new(made), guide, carried)
+
+    def walk(self, opened: Opened, guide: "Guide", carried: "Carried | None" = None) -> None:
+        """Go through a reflection, from the step where the writer was."""
+        from orgcoach_tui.journal.aside import Aside, bases
+        from orgcoach_tui.tui.screens.walk import WalkScreen
+        from orgcoach_tui.walk.session import Session
+
+        aside = Aside(self.store, bases(self.places)) if self.sample is None else None
+        mirror = self.settings.mirror
+        self.session = Session(self.store, opened, guide, mirror=mirror, aside=aside)
+        self.push_screen(WalkScreen(self.session, carried=carried))
+
+    def walk_on(self, path: Path, carried: "Carried | None" = None) -> None:
+        """Go on with the reflection in a file. Raises Damaged and NotFound."""
+        from orgcoach_tui.walk.guide import guide_for
+
+        opened = self.store.read(path)
+        asked = opened.reflection.guide
+        self.walk(opened, guide_for(opened.reflection, self.guide(asked)), carried)
+
+    async def rewalk(self, screen: "WalkScreen") -> None:
+        """Show a walk anew after a change of language or mirror; text, place, cursor and undo stay."""
+        from orgcoach_tui.tui.screens.walk import WalkScreen
+
+        session = screen.session
+        carried = screen.carry()
+        session.mirror_wanted = self.settings.mirror
+        session.ask_in(self.guide(session.guide.id) or session.guide)
+        await self.switch_screen(WalkScreen(session, carried=carried))
