@@ -28,6 +28,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def nobodys_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Folders under `tmp_path`, no locale of theirs, and English until a test says otherwise."""
     monkeypatch.setenv("ORGCOACH_HOME", str(tmp_path / "home"))
+    (tmp_path / "runtime").mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "runtime"))
     for name in list(os.environ):
         if name in ("LANG", "LANGUAGE", "COLUMNS") or name.startswith("LC_"):
             monkeypatch.delenv(name)

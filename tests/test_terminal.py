@@ -10,7 +10,7 @@ import sys
 import termios
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fcntl import ioctl
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,19 @@ WAIT = 20.0  # seconds, for a slow machine; nothing waits this long on a quiet o
 class Terminal:
     """`orgcoach` on a pseudo-terminal of 80x24."""
 
-    def __init__(self, home: Path, *arguments: str, controls: bool = True) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *arguments: str,
+        controls: bool = True,
+        program: Sequence[str] = (sys.executable, "-m", "orgcoach_tui"),
+    ) -> None:
         """Without `controls`, the program is not told when the terminal goes."""
         self.home = home
         self.master, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "orgcoach_tui", *arguments],
+            [*program, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,

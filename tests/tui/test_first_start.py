@@ -198,7 +198,7 @@ class TestLookingAround:
         def refuse(**_options: object) -> str:
             raise OSError(28, "full")
 
-        monkeypatch.setattr("orgcoach_tui.tui.sample.tempfile.mkdtemp", refuse)
+        monkeypatch.setattr("orgcoach_tui.private.tempfile.mkdtemp", refuse)
         async with first.run_test(size=(80, 24)) as pilot:
             await self.look(pilot)
             assert "geen plaats voor de voorbeeldpraktijk" in words(first)

@@ -42,6 +42,8 @@ def examine(store: Store, others: Iterable[Path] = (), *, mend: bool) -> Iterato
     yield from _damaged(rows)
     yield from _copies(store, rows, mend=mend)
     yield from _odd_files(store)
+    for path in store.not_closed():
+        yield Finding(_("Your reflections are protected, and this file is not."), path=path)
 
 
 def _folder(store: Store) -> Iterator[Finding]:

@@ -50,6 +50,12 @@ class Protected(Folder):
             self.disk.is_leaving or next(self._to_go(), None) is not None
         )
 
+    def not_closed(self) -> list[Path]:
+        """What lies in the folders of a protected journal and is plain all the same."""
+        if not self.disk.protected or self.disk.is_leaving:
+            return []
+        return list(self._left(leaving=False))
+
     def unlock(self, passphrase: str) -> None:
         """Open the journal. Raises WrongPassphrase, Damaged, Missing and SaveFailed."""
         from orgcoach_tui.journal.seal import Seal, unwrap

@@ -2,13 +2,11 @@
 
 import atexit
 import datetime as dt
-import shutil
-import tempfile
-from pathlib import Path
 
-from orgcoach_tui import i18n
+from orgcoach_tui import i18n, private
 from orgcoach_tui.journal.store import Store
 from orgcoach_tui.practice import fill
+from orgcoach_tui.private import PrivateFolder
 
 
 class LookingAround:
@@ -16,12 +14,12 @@ class LookingAround:
 
     def __init__(self, own: Store) -> None:
         self.own = own
-        self._folder = Path(tempfile.mkdtemp(prefix="orgcoach-"))
+        self._folder = PrivateFolder("sample", private.passing())
         atexit.register(self.forget)
-        self.store = Store(self._folder)
+        self.store = Store(self._folder.path)
         fill(self.store, i18n.language(), dt.date.today())
 
     def forget(self) -> None:
         """Remove all of it."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.wipe()
         atexit.unregister(self.forget)

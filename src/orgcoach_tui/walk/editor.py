@@ -54,6 +54,8 @@ class Draft:
         self.file = self._folder.path / TEXT
         self.at_once = False
         self._over = threading.Event()
+        self._gone = False
+        self._alone = threading.Lock()
 
     def __enter__(self) -> Self:
         try:
@@ -69,8 +71,10 @@ class Draft:
         self.wipe()
 
     def wipe(self) -> None:
-        """Remove the file and what lies beside it."""
-        self._folder.wipe()
+        """Remove the file and what lies beside it; from then on nothing has changed in it."""
+        with self._alone:
+            self._gone = True
+            self._folder.wipe()
 
     def ended(self, patience: float) -> bool:
         """Whether the editor has, within so many seconds. For another thread than that of `edit`."""
@@ -100,10 +104,13 @@ class Draft:
 
     def changed(self) -> str | None:
         """The text that is in the file now; None when it is the same or cannot be read."""
-        try:
-            content = read_regular(self.file, _LARGEST)
-        except (OSError, TooLarge):
-            return None
+        with self._alone:  # or zeros could be read that are written over it
+            if self._gone:
+                return None
+            try:
+                content = read_regular(self.file, _LARGEST)
+            except (OSError, TooLarge):
+                return None
         text = clean(content.decode("utf-8-sig", errors="replace")).rstrip("\n")
         return text if text != clean(self._before).rstrip("\n") else None
 

@@ -18,11 +18,12 @@ def ask_answer(
     walk: Walk,
     now: str,
     put: Put,
+    part: str,
     *,
     deepening: Sequence[str] = (),
     allowed: Collection[str] = (),
 ) -> Said:
-    """Ask for a text that is `now` there; `put` takes it over after every line.
+    """Ask for the text of `part` that is `now` there; `put` takes it over after every line.
 
     Gives back the word that ended it; no word and no text after an answer or Enter alone.
     """
@@ -45,7 +46,7 @@ def ask_answer(
         elif word == words.EDIT:
             from orgcoach_tui.cli.plain.editing import edit
 
-            now = edit(walk.talk, now, put)
+            now = edit(walk, now, put, part)
             above = _above(now)
         elif word == words.AGAIN:
             above = ""

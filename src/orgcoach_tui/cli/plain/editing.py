@@ -3,12 +3,18 @@
 from collections.abc import Callable
 
 from orgcoach_tui.cli.plain.talk import Talk
+from orgcoach_tui.cli.plain.walk import Walk
 from orgcoach_tui.i18n import _
 from orgcoach_tui.walk import editor
 
 
-def edit(talk: Talk, text: str, put: Callable[[str], None]) -> str:
-    """The text as it is afterwards; `put` takes it over when it has changed."""
+def edit(walk: Walk, text: str, put: Callable[[str], None], part: str) -> str:
+    """The text as it is afterwards; `put` takes it over when it has changed.
+
+    `part` is its key in `journal.parts`, by which the next start finds where it belongs should the
+    program be killed meanwhile.
+    """
+    talk, session = walk.talk, walk.session
     if not talk.terminal:
         talk.say(_("An editor needs a terminal. Your text is as it was; you can type here."))
         return text
@@ -17,7 +23,8 @@ def edit(talk: Talk, text: str, put: Callable[[str], None]) -> str:
         talk.say(_("No editor is set in $VISUAL or $EDITOR. You can type the answer here."))
         return text
     try:
-        with editor.Draft(text) as draft:
+        hidden = session.store.protected
+        with editor.Draft(text, lay=session.layer(part), hidden=hidden) as draft:
             written = _written(talk, draft, command, put)
     except OSError:
         talk.say(_("The editor did not start. Your text is as it was; you can type here."))

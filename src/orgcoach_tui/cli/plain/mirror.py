@@ -102,7 +102,7 @@ def _from_the_other_side(walk: Walk, _step: Step) -> str:
         kept.counter_answer = text
         walk.session.touch()
 
-    return walk.move(ask_answer(walk, kept.counter_answer, put))
+    return walk.move(ask_answer(walk, kept.counter_answer, put, "counter_answer"))
 
 
 def _number(walk: Walk) -> int:

@@ -2,6 +2,8 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Collection
+from pathlib import Path
 
 from orgcoach_tui import i18n, settings
 from orgcoach_tui.cli.plain import words
@@ -42,7 +44,7 @@ def language(talk: Talk, args: argparse.Namespace) -> None:
         talk.say(_("! This choice could not be kept; it is asked again next time."))
 
 
-def welcome(talk: Talk, store: Store, entries: list[Entry]) -> None:
+def welcome(talk: Talk, store: Store, entries: list[Entry], kept: Collection[Path] = ()) -> None:
     """What this is, where it stays and how it works; shorter for whoever has been here before."""
     if not entries:
         talk.say(
@@ -61,8 +63,7 @@ def welcome(talk: Talk, store: Store, entries: list[Entry]) -> None:
             "What you wrote is kept."
         )
     )
-    kept = store.recover().kept
-    times = [f"{e.updated.astimezone():%H:%M}" for e in store.entries() if e.path in kept]
+    times = [f"{e.updated.astimezone():%H:%M}" for e in entries if e.path in kept]
     if times:
         said = _("Last time orgcoach stopped unexpectedly. Your text is still here, up to {time}.")
         talk.say(said.format(time=max(times)))

@@ -15,6 +15,7 @@ def _question(walk: Walk, step: Step) -> str:
         walk,
         session.reflection.text(asked.key),
         lambda text: session.write(asked, text),
+        f"answer {asked.key}",
         deepening=asked.deepening,
     )
     return walk.move(said)

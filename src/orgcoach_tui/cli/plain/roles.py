@@ -89,6 +89,7 @@ def _pulled(walk: Walk, step: Step) -> str:
             walk,
             session.reflection.text(asked.key),
             lambda text: session.write(asked, text),
+            f"answer {asked.key}",
             deepening=asked.deepening,
             allowed=(words.ROLES, words.NOTE),
         )

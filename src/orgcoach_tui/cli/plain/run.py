@@ -9,6 +9,7 @@ from orgcoach_tui.cli.plain.keeping import Keeper
 from orgcoach_tui.cli.plain.talk import Ended, Talk
 from orgcoach_tui.cli.plain.walk import Stop, Walk, go
 from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.aside import Aside, bases, take_in
 from orgcoach_tui.walk.session import Session
 
 
@@ -17,11 +18,13 @@ def run(args: argparse.Namespace) -> int:
     talk, journal = Talk(), store(args)
     try:
         opening.language(talk, args)
-        opening.welcome(talk, journal, journal.entries())
+        kept = [*journal.recover().kept, *take_in(journal, bases(args.places))]
+        opening.welcome(talk, journal, journal.entries(), kept)
         opened, guide = opening.choose(talk, journal, args)
     except (Stop, Ended):
         return 0
-    session = Session(journal, opened, guide, mirror=args.settings.mirror)
+    place = Aside(journal, bases(args.places))
+    session = Session(journal, opened, guide, mirror=args.settings.mirror, aside=place)
     keeper = Keeper(session, talk)
     was_draft = opened.reflection.status == "draft"
     talk.gap()

@@ -39,8 +39,7 @@ class HomeScreen(RowsPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._forgot = False  # nothing has been read, since it is locked
-        self._at = ""  # the row to come back to after that
+        self._forgot, self._at = False, ""  # nothing is read while locked; then back to this row
         self._left: Session | None = None  # the walk that was come back from last
         self._language = i18n.language()
         self._fresh = True
@@ -95,8 +94,7 @@ class HomeScreen(RowsPage):
 
     def _take_in(self) -> None:
         """What a window that stopped had to leave elsewhere on this computer goes into the journal."""
-        kept = self.orgcoach.take_in()
-        if kept:
+        if kept := self.orgcoach.take_in():
             self.read_again(f"at {kept[0]}")
             self.say(home_words.recovered([e for e in self.listing.entries if e.path in kept]))
 
@@ -118,16 +116,18 @@ class HomeScreen(RowsPage):
         if self._language != i18n.language():
             self._language = i18n.language()
             await self.recompose()
-        if self._forgot:
-            self._fill(self._begin())
-            self._take_in()
-        session, left = self.orgcoach.session, None
+        session, left, at = self.orgcoach.session, None, ""
         if session is not None and session is not self._left:
             self._left, left = session, session.opened.path
-        self.listing.read(self.orgcoach.store)
-        if left in self.listing.finished:
-            self.said = _("Done. This is where you find it.")
-        self._fill(f"at {left}" if left is not None else "")
+        if self._forgot:
+            self.rows.clear_options()
+            at = self._begin()
+            self.call_after_refresh(self._take_in)
+        else:
+            self.listing.read(self.orgcoach.store)
+            if left in self.listing.finished:
+                self.said = _("Done. This is where you find it.")
+        self._fill(f"at {left}" if left is not None else at)
         self.rows.focus()
 
     def start_over(self, said: str) -> None:
