@@ -22,7 +22,7 @@ Candidate = tuple[str, str]
 """A word, and in a few words what it is."""
 
 _FILES = ("file", "output")
-_REFLECTIONS = ("name", "text")
+_REFLECTIONS = ("name", "text", "to")
 
 
 @dataclass

@@ -30,6 +30,14 @@ _MORE = {
         "The file goes in the folder you are in, under a name without anybody’s name in it. Only "
         "you can read it, until you send it to somebody."
     ),
+    "review": N_(
+        "A Word or LibreOffice file with comments, or an answer by mail: every remark lands beside "
+        "the answer it is about. Nothing changes an answer."
+    ),
+    "review import": N_(
+        "Taking in the same file twice adds nothing. In a mail, `[2]`, ‘question 2’, 2.3 or a "
+        "quoted line says which part is meant; the rest is about the whole."
+    ),
     "history": N_(
         "Each time a reflection is saved, the version before it is kept. Without an option they "
         "are listed, the latest first, each with a number."
@@ -96,6 +104,17 @@ _EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
             "orgcoach export latest --form supervision --quote 1.2 --preview",
             N_("read what would go along before it does"),
         ),
+    ),
+    "review": (
+        ("orgcoach review import handed-in.docx", N_("the file as your supervisor sent it back")),
+        ("orgcoach review list", N_("where comments are open")),
+        ("orgcoach review list latest", N_("all comments on your last reflection")),
+        ("orgcoach review answer latest 2 It was long", N_("answer the second one")),
+    ),
+    "review import": (
+        ("orgcoach review import handed-in.docx", N_("the file as your supervisor sent it back")),
+        ("orgcoach review import --to latest answer.eml", N_("a mail about your last reflection")),
+        ("pbpaste | orgcoach review import --to latest -", N_("what was copied, on a Mac")),
     ),
     "history": (
         ("orgcoach history latest", N_("which versions there are")),

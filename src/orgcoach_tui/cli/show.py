@@ -1,16 +1,14 @@
 """`orgcoach show`: one reflection as text to read."""
 
 import argparse
-import textwrap
-from collections.abc import Iterable, Iterator
-from shutil import get_terminal_size
+from collections.abc import Iterator
+from typing import Any
 
+from orgcoach_tui.cli.commented import elsewhere, under, wrapped
 from orgcoach_tui.cli.common import add_format, add_name, in_json, reflection
 from orgcoach_tui.cli.output import add_plain, decorated, put, put_rich
 from orgcoach_tui.i18n import _, speaking
 from orgcoach_tui.journal.model import Reflection
-
-_WIDEST = 80
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,11 +36,16 @@ def run(args: argparse.Namespace) -> int:
 
 def as_json(found: Reflection) -> str:
     """With the keys that are in its file."""
+    return in_json(as_dict(found))
+
+
+def as_dict(found: Reflection) -> dict[str, Any]:
+    """What is in its file."""
     import tomllib
 
     from orgcoach_tui.journal.toml import dumps
 
-    return in_json(tomllib.loads(dumps(found)))
+    return tomllib.loads(dumps(found))
 
 
 def as_text(found: Reflection, *, mirror: bool = False) -> str:
@@ -63,35 +66,25 @@ def _lines(found: Reflection, *, mirror: bool) -> Iterator[tuple[str, str]]:
         if outline.help_question:
             yield "", ""
             yield _("Question for supervision"), "bold"
-            yield from _wrapped(outline.help_question)
+            yield from wrapped(outline.help_question)
+            yield from under(found, "help_question")
+        yield from under(found, "", 0)
+        shown = {"help_question"}
         for section in outline.sections:
             yield "", ""
             yield f"{section.number}. {section.title}", "bold"
-            yield from _wrapped([section.question], indent=3, style="italic")
+            yield from wrapped([section.question], indent=3, style="italic")
             for role in section.roles:
                 yield f"   {role.name}: {role.words}", ""
             for paragraph in (*section.notes, *section.paragraphs):
                 yield "", ""
-                yield from _wrapped([paragraph], indent=3)
+                yield from wrapped([paragraph], indent=3)
             if section.empty:
                 yield "", ""
                 yield "   " + _("(still open)"), ""
-
-
-def _wrapped(
-    paragraphs: Iterable[str], indent: int = 0, style: str = ""
-) -> Iterator[tuple[str, str]]:
-    margin = " " * indent
-    wide = max(min(get_terminal_size().columns, _WIDEST), 20)
-    return (
-        (line, style)
-        for paragraph in paragraphs
-        for line in textwrap.wrap(
-            paragraph,
-            wide,
-            initial_indent=margin,
-            subsequent_indent=margin,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    )
+            if section.key not in shown:
+                yield from under(found, section.key)
+            shown.add(section.key)
+        if not outline.help_question:
+            shown.discard("help_question")
+        yield from elsewhere(found, shown)

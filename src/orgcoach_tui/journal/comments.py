@@ -1,11 +1,14 @@
 """What readers wrote back: what is still open, what the writer does with it, what it is about."""
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import replace
 
 from orgcoach_tui.journal.model import Comment, CommentState, Reflection
 from orgcoach_tui.text import fold
+
+_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 def open_comments(reflection: Reflection) -> list[Comment]:
@@ -110,8 +113,8 @@ def identity(comment: Comment) -> str:
 
 def squeezed(text: str) -> str:
     """`text` without what programs change on the way: white space, and signs that are not seen."""
-    kept = (c for c in unicodedata.normalize("NFC", text) if not c.isspace())
-    return "".join(c for c in kept if unicodedata.category(c) != "Cf")
+    text = "".join(text.split())
+    return text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFC", text))
 
 
 def _identified(comments: list[Comment]) -> list[str]:

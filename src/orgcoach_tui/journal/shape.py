@@ -42,7 +42,7 @@ class Wrong(Exception):  # noqa: N818
 
 def reflection(document: dict[str, Any]) -> Reflection:
     """Raises Wrong. Of a newer schema what has another type is left unread."""
-    top = _Table(document, ())
+    top = Table(document, ())
     schema = top.integer("schema", 1, 2**31)
     if schema is None:
         raise top.missing("schema")
@@ -91,7 +91,7 @@ def whole_minutes(moment: dt.datetime) -> dt.datetime:
     return moment.astimezone(dt.UTC) if offset % dt.timedelta(minutes=1) else moment
 
 
-def _answer(table: "_Table") -> Answer:
+def _answer(table: "Table") -> Answer:
     return Answer(
         key=table.required_line("key"),
         title=table.line("title"),
@@ -101,7 +101,7 @@ def _answer(table: "_Table") -> Answer:
     )
 
 
-def _placement(table: "_Table") -> Placement:
+def _placement(table: "Table") -> Placement:
     return Placement(
         coach=table.integer("coach", 0, 5),
         trainer=table.integer("trainer", 0, 5),
@@ -112,7 +112,7 @@ def _placement(table: "_Table") -> Placement:
     )
 
 
-def _mirror(table: "_Table") -> Mirror:
+def _mirror(table: "Table") -> Mirror:
     return Mirror(
         label=table.line("label"),
         balance=table.line("balance"),
@@ -132,12 +132,12 @@ def _mirror(table: "_Table") -> Mirror:
     )
 
 
-def _audience(table: "_Table") -> dict[str, Audience]:
+def _audience(table: "Table") -> dict[str, Audience]:
     """Who each part is for. Of a newer version what is not understood is for nobody else."""
     return {part: cast(Audience, table.one_of(part, AUDIENCES)) for part in list(table.rest)}
 
 
-def _comment(table: "_Table") -> Comment:
+def _comment(table: "Table") -> Comment:
     states = ("open", "taken_up", "answered", "set_aside")
     return Comment(
         id=table.required_line("id"),
@@ -154,7 +154,7 @@ def _comment(table: "_Table") -> Comment:
     )
 
 
-class _Table:
+class Table:
     """One table of the document. What is asked for is taken out; `rest` is what nobody asked for.
 
     `lenient` takes what has the wrong type as not there.
@@ -246,7 +246,7 @@ class _Table:
         self.wrong(key, what.format(key=key, example="2026-11-23 16:42:00+01:00"))
         return None
 
-    def table(self, key: str) -> "_Table":
+    def table(self, key: str) -> "Table":
         value = self.rest.pop(key, {})
         if not isinstance(value, dict):
             self.wrong(
@@ -254,9 +254,9 @@ class _Table:
                 _("‘{key}’ has to be a part under [{name}]").format(key=key, name=self._name(key)),
             )
             value = {}
-        return _Table(value, (*self.path, key), lenient=self.lenient)
+        return Table(value, (*self.path, key), lenient=self.lenient)
 
-    def tables(self, key: str) -> "list[_Table]":
+    def tables(self, key: str) -> "list[Table]":
         value = self.rest.pop(key, [])
         if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
             self.wrong(
@@ -265,7 +265,7 @@ class _Table:
             )
             value = []
         return [
-            _Table(row, (*self.path, key, number), lenient=self.lenient)
+            Table(row, (*self.path, key, number), lenient=self.lenient)
             for number, row in enumerate(value)
         ]
 
