@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from orgcoach_tui import dates, i18n
-from orgcoach_tui.export import sources
+from orgcoach_tui.export import commented, sources
 from orgcoach_tui.export.document import (
     Block,
     Document,
@@ -31,7 +32,8 @@ class Wish:
 
     `quotes` are paragraphs chosen for a sheet, by the id of their reflection and their number in it
     ("2.3"). `earlier` are reflections that came before, for what was planned in the last of them.
-    `replaced`: names were replaced, and the document says so.
+    `replaced`: names were replaced, and the document says so. `comments` that readers wrote go
+    along in Word's margin, or as text under each part; what is said of the whole stands on top.
     """
 
     mirror: bool = False
@@ -39,6 +41,7 @@ class Wish:
     quotes: Sequence[tuple[str, str]] = ()
     earlier: Sequence[Reflection] = ()
     replaced: bool = False
+    comments: Literal["", "margin", "text"] = ""
     today: dt.date = field(default_factory=dt.date.today)
 
 
@@ -97,6 +100,7 @@ def _composed(reflections: Sequence[Reflection], form: Form, wish: Wish) -> Docu
         ids=tuple(outline.id for outline in outlines),
         author=clean_line(wish.by.author) if "author" in form.front else "",
         foot=tuple(_foot(form, wish, outlines)),
+        remarks=commented.margin(shown, wish.by.author) if wish.comments == "margin" else (),
     )
 
 
@@ -148,6 +152,8 @@ def _words(outline: Outline) -> int:
 
 def _body(one: _One) -> Iterator[Block]:
     named = {name for part in one.form.parts for name in part.holds}
+    if not _begins_with_help(one.form):
+        yield from _on_top(one)
     for part in one.form.parts:
         grouped = bool(part.title)
         blocks = [block for name in part.holds for block in _held(one, name, named, grouped)]
@@ -156,10 +162,26 @@ def _body(one: _One) -> Iterator[Block]:
         yield from blocks
 
 
+def _begins_with_help(form: Form) -> bool:
+    return form.parts[0].holds[:1] == ("help_question",)
+
+
+def _on_top(one: _One) -> Iterator[Block]:
+    """What readers said of the whole, and how much they said: under the help question."""
+    if one.wish.comments:
+        yield from commented.overall(one.reflection, one.level)
+
+
+def _under(one: _One, part: str) -> Iterator[Block]:
+    if one.wish.comments == "text":
+        yield from commented.under(one.reflection, part)
+
+
 def _held(one: _One, name: str, named: set[str], grouped: bool) -> Iterator[Block]:
     """What the form calls `name`; `grouped` under a heading of the form's own."""
     if name == "help_question":
         yield from _help_question(one, grouped)
+        yield from _on_top(one) if _begins_with_help(one.form) else ()
     elif name == "previous":
         yield from _previous(one)
     elif name == "quotes":
@@ -175,6 +197,7 @@ def _help_question(one: _One, grouped: bool) -> Iterator[Block]:
         place = Place(one.outline.id, "help_question")
         yield _titled(_("Question for supervision"), one.level, place, grouped)
         yield from (Paragraph(line, "help") for line in one.outline.help_question)
+        yield from _under(one, "help_question")
 
 
 def _titled(text: str, level: int, place: Place, grouped: bool) -> Block:
@@ -195,6 +218,7 @@ def _section(one: _One, section: Section, grouped: bool) -> Iterator[Block]:
         yield Paragraph(line, number=f"{number}.{n}" if form.numbers else "")
     if section.empty:
         yield Paragraph(_("still open"), "empty")
+    yield from _under(one, section.key)
     if form.words and section.paragraphs:
         words = sum(count_words(line) for line in section.paragraphs)
         yield Paragraph(ngettext("{n} word", "{n} words", words).format(n=words), "note")

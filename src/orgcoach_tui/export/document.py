@@ -96,11 +96,22 @@ Block = Heading | Paragraph | Facts | Items | Table | Placed | NewPage
 
 
 @dataclass(frozen=True)
+class Remark:
+    """Something said in the margin: about `place`, at the words of `quote` where they stand there."""
+
+    place: Place | None
+    text: str
+    author: str
+    made: str = ""  # ISO 8601, empty where it is not known
+    quote: str = ""
+
+
+@dataclass(frozen=True)
 class Document:
     """`blocks` begin with the title as the only heading of level 1. `foot` stands under all of it.
 
-    `ids` are the reflections in it. Nothing here or in a file's name or properties names a client
-    but the blocks themselves.
+    `remarks` stand in the margin, in formats that have one. `ids` are the reflections in it.
+    Nothing here or in a file's name or properties names a client but the blocks themselves.
     """
 
     language: str
@@ -109,11 +120,14 @@ class Document:
     ids: tuple[str, ...]
     author: str = ""
     foot: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def texts(self) -> Iterator[str]:
         """Every text in it, in the order in which it is read, also of tables and pictures."""
         for block in self.blocks:
             yield from texts_of(block)
+        for remark in self.remarks:
+            yield from (remark.text, remark.author)
         yield from self.foot
 
 

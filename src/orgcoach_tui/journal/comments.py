@@ -129,10 +129,10 @@ def _identified(comments: list[Comment]) -> list[str]:
 
 
 def _alike(one: Comment, other: Comment) -> bool:
-    """Whether only the range got lost on the way, or the name."""
-    if (one.part, one.kind) != (other.part, other.kind):
+    """Whether only the range got lost on the way, or the name, or that it was a suggestion."""
+    if one.part != other.part:
         return False
     quotes = {squeezed(one.quote), squeezed(other.quote)} - {""}
     names = {squeezed(fold(one.author)), squeezed(fold(other.author))}
-    by_one = len(names) == 1 or (one.kind == "suggestion" and "" in names)
+    by_one = len(names) == 1 or ("suggestion" in (one.kind, other.kind) and "" in names)
     return by_one and len(quotes) < 2 and squeezed(one.text) == squeezed(other.text)

@@ -13,7 +13,7 @@ from orgcoach_tui.review.refused import Refused, Unclear
 from orgcoach_tui.review.returned import Line, Returned
 from orgcoach_tui.text import fold
 
-_ANCHOR = re.compile(r"oc_(\d{1,4})_\w+")
+_ANCHOR = re.compile(r"oc_(\d{1,4})_\w*")
 
 
 def holds(returned: Returned, known: Known, to: str = "") -> dict[str, Own]:

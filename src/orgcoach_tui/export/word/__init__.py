@@ -5,8 +5,8 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from orgcoach_tui.export.document import Document
-from orgcoach_tui.export.word.body import Remark, body, comments, footer, places
+from orgcoach_tui.export.document import Document, Remark
+from orgcoach_tui.export.word.body import body, comments, footer, places
 from orgcoach_tui.export.word.prints import prints
 from orgcoach_tui.export.word.xml import HEAD, W, escaped
 
@@ -38,6 +38,7 @@ _FIXED = {
 
 def word(document: Document, remarks: Sequence[Remark] = ()) -> bytes:
     """The file, with `remarks` as comments in the margin. It names no client but in its text."""
+    remarks = (*document.remarks, *remarks)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in _parts(document, remarks):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from orgcoach_tui.export.document import (
     Block,
@@ -14,6 +13,7 @@ from orgcoach_tui.export.document import (
     Paragraph,
     Place,
     Placed,
+    Remark,
     Table,
 )
 from orgcoach_tui.export.word.xml import cell, escaped, paragraph, row, run, table
@@ -28,17 +28,6 @@ _STYLES = {
     "empty": "OrgcoachNote",
 }
 _SHADES = {"coach": "1262BA", "trainer": "755807", "adviser": "A1431A", "change_manager": "2F6B3A"}
-
-
-@dataclass(frozen=True)
-class Remark:
-    """Something said in the margin: about `place`, at the words of `quote` where they stand there."""
-
-    place: Place | None
-    text: str
-    author: str
-    made: str = ""  # ISO 8601, empty where it is not known
-    quote: str = ""
 
 
 def places(document: Document) -> list[Place]:
