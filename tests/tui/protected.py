@@ -53,7 +53,8 @@ async def unlock(pilot: Any, passphrase: str = CHEAP_PASSPHRASE) -> None:
     await type_in(pilot, passphrase)
     await pilot.press("enter")
     await until(lambda: not getattr(app.screen, "working", False))
-    await pilot.pause()
+    for _ in range(3):  # back on the screen below, and its focus where it was
+        await pilot.pause()
 
 
 async def lock(pilot: Any) -> None:

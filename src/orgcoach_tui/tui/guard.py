@@ -16,7 +16,6 @@ from textual import events
 from textual.app import App
 from textual.widget import Widget
 
-from orgcoach_tui.journal import aside
 from orgcoach_tui.journal.errors import Damaged, NotFound
 from orgcoach_tui.journal.store import Store
 
@@ -185,6 +184,8 @@ class GuardedApp(App[None]):
 
     def take_in(self) -> list[Path]:
         """Save what windows that stopped left elsewhere; the files that hold it now."""
+        from orgcoach_tui.journal import aside  # with what makes temporary folders behind it
+
         if self.sample is not None:
             return []
         return aside.take_in(self.store, aside.bases(self.places))

@@ -265,6 +265,8 @@ def _told(done: GoneOver, words: Callable[[int], str]) -> str:
 
 
 def _protected(n: int) -> str:
+    if not n:
+        return _("From now on everything you write is protected.")
     return ngettext("{n} file is protected now.", "{n} files are protected now.", n)
 
 
