@@ -134,5 +134,5 @@ def _alike(one: Comment, other: Comment) -> bool:
         return False
     quotes = {squeezed(one.quote), squeezed(other.quote)} - {""}
     names = {squeezed(fold(one.author)), squeezed(fold(other.author))}
-    by_one = len(names) == 1 or ("suggestion" in (one.kind, other.kind) and "" in names)
+    by_one = len(names) == 1 or (one.kind == other.kind == "suggestion" and "" in names)
     return by_one and len(quotes) < 2 and squeezed(one.text) == squeezed(other.text)

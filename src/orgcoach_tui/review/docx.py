@@ -44,6 +44,7 @@ class _Reader:
         self.notes: dict[str, Note] = {}
         self.line: Line | None = None
         self.by: Piece | None = None  # an empty piece, of whoever changes here
+        self.in_table = 0
         self.goes_on = False  # the end of the last paragraph was put there
 
     def walk(self, element: Element) -> None:
@@ -68,7 +69,9 @@ class _Reader:
         elif tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
             self.mark(element.get("id", ""), tag)
         elif tag not in _SKIPPED:
+            self.in_table += tag == "tc"
             self.walk(element)
+            self.in_table -= tag == "tc"
 
     def paragraph(self, element: Element) -> None:
         above, self.line = self.line, None
@@ -76,7 +79,9 @@ class _Reader:
             self.line = self.found.lines[-1]
         else:
             style = element.find("pPr/pStyle")
-            self.line = self.found.begin("" if style is None else style.get("val", ""))
+            self.line = self.found.begin(
+                "" if style is None else style.get("val", ""), in_table=self.in_table > 0
+            )
         self.goes_on = False
         self.walk(element)
         end = element.find("pPr/rPr/ins")

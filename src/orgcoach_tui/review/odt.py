@@ -48,6 +48,7 @@ class _Reader:
         self.notes: dict[str, Note] = {}
         self.line: Line | None = None
         self.by: Piece | None = None
+        self.in_table = 0
         self.goes_on: Piece | None = None  # who puts in the end of the last paragraph
 
     def walk(self, element: Element) -> None:
@@ -82,7 +83,9 @@ class _Reader:
             if gone is not None and self.line is not None:
                 self.line.add(gone)
         elif tag not in _SKIPPED:
+            self.in_table += tag == "table-cell"
             self.walk(element)
+            self.in_table -= tag == "table-cell"
 
     def paragraph(self, element: Element) -> None:
         above = self.line
@@ -91,7 +94,9 @@ class _Reader:
             self.line.add(Piece("\n", "new", self.goes_on.author, self.goes_on.made))
         else:
             style = element.get("style-name", "")
-            self.line = self.found.begin((self.styles.get(style) or style).replace("_20_", " "))
+            self.line = self.found.begin(
+                (self.styles.get(style) or style).replace("_20_", " "), in_table=self.in_table > 0
+            )
         self.walk(element)
         putting = above is None and self.by is not None and self.by.change == "new"
         self.goes_on = self.by if putting else None

@@ -1,5 +1,6 @@
 """What a reader put in a document: comments, tracked changes, and words typed among the answers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from orgcoach_tui.review import words
 from orgcoach_tui.review.own import Known, Own
 from orgcoach_tui.review.places import holds, located
 from orgcoach_tui.review.returned import Line, Note, Returned
+
+_HEADING = re.compile(r"^\s*\d{1,3}(?:\.\d{1,3})*\.\s+")  # the number of one
 
 
 @dataclass
@@ -131,18 +134,18 @@ class _Document:
             return
         old = line.before
         if self._typed(line, own, place):
-            yield from self._suggested(own, place, "", old, self._who())
+            yield from self._suggested(own, place, "", old, self._who(), line)
         dates = {p.author: p.made for p in line.pieces if p.change != "same"}
         for author, made in dates.items():
             new = line.after(author)
             if squeezed(new) == squeezed(old):
                 continue
-            for comment in self._suggested(own, place, old, new, author):
+            for comment in self._suggested(own, place, old, new, author, line):
                 comment.made = made
                 yield comment
 
     def _suggested(
-        self, own: Own, place: Place, old: str, new: str, author: str
+        self, own: Own, place: Place, old: str, new: str, author: str, line: Line
     ) -> Iterator[Comment]:
         """That `new` should stand in the place of `old`; where that is not known, of what it was."""
         mine = own.original(old or new, place.part, self.there if not old else frozenset())
@@ -152,16 +155,15 @@ class _Document:
             if squeezed(old) != squeezed(new):
                 yield Comment("", new.strip(), place.part, "suggestion", old, author)
             return
-        ours = words.nearest(old or new, own.asked.get(place.part, ()))
-        if ours:
-            new = words.added(ours, new)
-        elif old:
-            new = words.added(old, new)
+        new = _HEADING.sub("", new)
+        ours = words.nearest(_HEADING.sub("", old) or new, own.asked.get(place.part, ()))
+        if ours or old:
+            new = words.added(ours or old, new)
         if new.strip():
             # At a heading, or above all parts, it is something said and nothing suggested.
-            kind = "suggestion" if place.part and not ours else "comment"
+            kind = "comment" if ours or line.heading or not place.part else "suggestion"
             yield Comment("", new.strip(), place.part, kind, "", author)  # type: ignore[arg-type]
-        elif old and not ours:
+        elif old and not ours and not line.heading:
             yield Comment("", "", place.part, "suggestion", old, author)
 
     def _typed(self, line: Line, own: Own | None, place: Place) -> bool:
@@ -201,4 +203,4 @@ def _answers(line: Line) -> bool:
     """Whether the style of a paragraph is one in which answers go out, or anybody's own."""
     style = squeezed(line.style).casefold()
     ours = ("orgcoachquestion", "orgcoachnote", "orgcoachfact", "caption", "footer")
-    return not line.heading and not any(style.startswith(one) for one in ours)
+    return not line.heading and not line.in_table and not any(style.startswith(one) for one in ours)

@@ -33,6 +33,7 @@ class Line:
     pieces: list[Piece] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     style: str = ""
+    in_table: bool = False
     size: int = 0  # of `text`
 
     def add(self, piece: Piece) -> None:
@@ -92,11 +93,11 @@ class Returned:
     ids: tuple[str, ...] = ()
     editor: str = ""
 
-    def begin(self, style: str) -> Line:
+    def begin(self, style: str, *, in_table: bool) -> Line:
         """A new paragraph at the end. Raises Refused where there are more than anybody writes."""
         if len(self.lines) >= _MOST_LINES:
             raise Refused(_("This file holds far more than a document does. It was not read."))
-        self.lines.append(Line(style=style))
+        self.lines.append(Line(style=style, in_table=in_table))
         return self.lines[-1]
 
     def quoted(self, note: Note) -> str:

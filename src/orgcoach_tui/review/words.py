@@ -88,19 +88,33 @@ def in_own_names(own: str, sent: str, names: Mapping[str, str]) -> str:
     matcher = difflib.SequenceMatcher(None, a, bare, autojunk=False)
     found = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        there, mine = "".join(b[j1:j2]), " ".join(a[i1:i2])
-        known = names.get(squeezed(there))
-        if tag == "replace" and (known is not None or _names(a, i1, i2, bare[j1:j2])):
-            there = (known if known is not None else mine) + there[len(there.rstrip()) :]
-        found.append(there)
+        if tag == "replace":
+            found.append(_renamed_back(a, (i1, i2), b[j1:j2], names))
+        else:
+            found += b[j1:j2]
     return "".join(found)
 
 
-def _names(own: Sequence[str], begin: int, end: int, sent: Sequence[str]) -> bool:
-    """Whether names were exchanged here: capitals on both sides that no sentence begins with."""
+def _renamed_back(
+    own: Sequence[str], at: tuple[int, int], sent: Sequence[str], names: Mapping[str, str]
+) -> str:
+    """Words that stand for others in `own`: the name among them as it was, the others as they are."""
+    begin, end = at
+    for n in range(len(sent), 0, -1):
+        for first, last in ((0, n), (len(sent) - n, len(sent))):
+            there = "".join(sent[first:last])
+            known = names.get(squeezed(there))
+            if known is not None and known == " ".join(own[begin:end]):
+                name = known + there[len(there.rstrip()) :]
+                return "".join((*sent[:first], name, *sent[last:]))
+    # A name that stands nowhere else: capitals on both sides that no sentence begins with.
     inside = begin > 0 and own[begin - 1][-1:] not in tuple(".!?…:")
-    mine = own[begin:end]
-    return inside and len(mine) <= 3 and len(sent) <= 3 and _capital(mine[0]) and _capital(sent[0])
+    if inside and end - begin <= 3 and _capital(own[begin]) and _capital(sent[0]):
+        n = next((n for n, word in enumerate(sent) if not _capital(word)), len(sent))
+        there = "".join(sent[:n])
+        name = " ".join(own[begin:end]) + there[len(there.rstrip()) :]
+        return "".join((name, *sent[n:]))
+    return "".join(sent)
 
 
 def _capital(word: str) -> bool:
