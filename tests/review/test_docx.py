@@ -154,6 +154,14 @@ def test_words_typed_into_an_answer(own: Own) -> None:
     assert (other.quote, other.text) == ("Weinig, denk ik.", "Weinig, denk jij.")
 
 
+def test_paragraphs_typed_below_each_other_are_one_suggestion(own: Own) -> None:
+    new = "".join(f"<w:p>{in_run(f'Regel {n}.')}</w:p>" for n in (1, 2, 3))
+    content = typed(sent(own.reflection), in_run(STILL) + "</w:p>", in_run(STILL) + "</w:p>" + new)
+    [comment] = back(content, own)
+    assert (comment.kind, comment.part, comment.quote) == ("suggestion", "what_happened", "")
+    assert comment.text == "Regel 1.\nRegel 2.\nRegel 3."
+
+
 def test_words_typed_at_a_heading_or_on_top_are_a_comment(own: Own) -> None:
     content = typed(sent(own.reflection), "1. Wat er gebeurde", "1. Wat er gebeurde: mooi stuk")
     content = typed(content, "zaterdag 14 maart 2026", "zaterdag 14 maart 2026 Fijn gelezen")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from orgcoach_tui.export.document import Place
 from orgcoach_tui.export.word import PRINTS
-from orgcoach_tui.export.word.prints import fingerprint
+from orgcoach_tui.export.word.prints import SIZE, fingerprint
 from orgcoach_tui.journal.comments import squeezed
 from orgcoach_tui.journal.model import Comment
 from orgcoach_tui.review import words
@@ -45,7 +45,7 @@ class _Document:
         self.owns = owns
         self.places = located(returned, owns)
         joined = "".join(returned.property(PRINTS))
-        self.prints = {joined[at : at + 4] for at in range(0, len(joined), 4)}
+        self.prints = {joined[at : at + SIZE] for at in range(0, len(joined), SIZE)}
         self.there = frozenset(squeezed(line.before) for line in returned.lines)
         self.names = self._names()
 
@@ -117,13 +117,12 @@ class _Document:
         waiting: list[tuple[Place, Comment]] = []
         for line, place in zip(self.returned.lines, self.places, strict=True):
             made = [(place, comment) for comment in self._changed(line, place)]
-            if made and waiting and _goes_on(waiting[-1], made[0]):
-                last = waiting[-1][1]
-                last.text = f"{last.text}\n{made.pop(0)[1].text}"
-            waiting += made
             if not made and line.text.strip():
                 yield from waiting
                 waiting = []
+            elif made and waiting and _goes_on(waiting[-1], made[0]):
+                waiting[-1][1].text += f"\n{made.pop(0)[1].text}"
+            waiting += made
         yield from waiting
 
     def _changed(self, line: Line, place: Place) -> Iterator[Comment]:

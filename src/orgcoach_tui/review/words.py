@@ -118,7 +118,9 @@ def _renamed_back(
 
 
 def _capital(word: str) -> bool:
-    return word.lstrip("(‘“'\"[")[:1].isupper()
+    """Whether it may be a name; words in capitals are rather typed to stand out."""
+    bare = word.strip().lstrip("(‘“'\"[")
+    return bare[:1].isupper() and not (len(bare) > 3 and bare.isupper())
 
 
 def own_words(own: str, sent: str, quote: str) -> str:

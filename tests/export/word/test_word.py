@@ -16,7 +16,7 @@ from orgcoach_tui.export.document import Document, Heading, Paragraph, Place, Ta
 from orgcoach_tui.export.form import FORMS
 from orgcoach_tui.export.word import PLACES, PRINTS, Remark, word
 from orgcoach_tui.export.word.body import anchor, places
-from orgcoach_tui.export.word.prints import fingerprint
+from orgcoach_tui.export.word.prints import SIZE, fingerprint
 from orgcoach_tui.journal.model import Answer, Reflection
 from orgcoach_tui.settings import Settings
 from tests.hostile import HARMLESS, HOSTILE
@@ -147,7 +147,7 @@ def test_a_long_property_goes_on_in_another(reflection: Reflection, tmp_path: Pa
     named = " ".join(value for name, value in found.items() if name.startswith(PLACES))
     assert named.split() == [f"{place.reflection}/{place.part}" for place in places(document)]
     prints = "".join(value for name, value in found.items() if name.startswith(PRINTS))
-    known = {prints[at : at + 4] for at in range(0, len(prints), 4)}
+    known = {prints[at : at + SIZE] for at in range(0, len(prints), SIZE)}
     written = [text for _style, text in read(content)]
     assert len(written) > 200
     assert {fingerprint(text) for text in written} <= known

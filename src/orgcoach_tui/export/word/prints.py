@@ -1,6 +1,6 @@
 """A print of every paragraph that went out: what a reader typed among them shows when it comes back.
 
-Four letters say nothing of a text that is in the same file anyhow.
+A few letters say nothing of a text that is in the same file anyhow.
 """
 
 import base64
@@ -10,6 +10,9 @@ import re
 
 from orgcoach_tui.journal.comments import squeezed
 
+SIZE = 6
+"""Letters of a print: in a thousand paragraphs no two are the same by chance."""
+
 _PARAGRAPH = re.compile("<w:p>.*?</w:p>", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 
@@ -17,7 +20,7 @@ _TAG = re.compile("<[^>]*>")
 def fingerprint(text: str) -> str:
     """The same for the same signs, however they are spaced."""
     digest = hashlib.blake2b(squeezed(text).encode("utf-8", "replace"), digest_size=5).digest()
-    return base64.b32encode(digest).decode()[:4].lower()
+    return base64.b32encode(digest).decode()[:SIZE].lower()
 
 
 def prints(body: str) -> list[str]:
