@@ -58,6 +58,8 @@ def journal(tmp_path: Path) -> Store:
         ["suggest", "latest", "--format", "json"],
         ["export", "latest", "--preview"],
         ["export", "latest", "-o", "-", "--to", "md", "--mirror"],
+        ["review", "list"],
+        ["review", "list", "latest"],
         ["locate"],
         ["guides"],
         ["completion", "bash"],

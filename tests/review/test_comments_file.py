@@ -1,6 +1,8 @@
 """A supervisor's comments in a file of our own."""
 
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -78,3 +80,17 @@ def test_what_cannot_be_read_is_refused_with_its_place(own: Own, text: str, why:
     with pytest.raises(Refused, match=why) as caught:
         look(text.encode(), "a.toml", {"bcdfghjk": own}.get)
     assert "secret" not in caught.value.why
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_documentation_shows_the_format_as_it_is(language: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / f"formats.{language}.md").read_text("utf-8")
+    [example] = [part for part in page.split("```") if part.startswith("toml\ncomments_format")]
+    read = loads(example.removeprefix("toml\n").encode())
+    assert [comment.reply_to for _id, comment in read] == ["", "a"]
+    assert dumps(
+        [
+            (id_, replace(comment, id=comment.id if n == 0 else ""))
+            for n, (id_, comment) in enumerate(read)
+        ]
+    ) == example.removeprefix("toml\n")
