@@ -47,6 +47,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
         monkeypatch.setenv(name, str(tmp_path / folder))
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("TEXTUAL_LOG", str(tmp_path / "log"))
     home = tmp_path / "home"
     (home / "config").mkdir(parents=True)
     (home / "config" / "config.toml").write_text('language = "nl"\ntheme = "orgcoach-dark"\n')

@@ -68,3 +68,10 @@ def shown(app: OrgcoachApp) -> str:
     """All that the screen shows, cell by cell."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+def texts(store: Store) -> list[str]:
+    """The first answers in the journal, newest first."""
+    store = unlocked(store.folder)
+    found = [store.read(entry.path).reflection for entry in store.entries()]
+    return [r.answers[0].text if r.answers else "" for r in found]

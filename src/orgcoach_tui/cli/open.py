@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 
 from orgcoach_tui.cli.common import need_terminal, store
 from orgcoach_tui.tui.background import Asking
@@ -18,6 +19,8 @@ def open_app(args: argparse.Namespace, **how: str) -> int:
     # Starting makes much and throws away nothing, so looking for garbage only costs a tenth of
     # the time to the first paint. The app looks again once it is there.
     gc.disable()
+    for name in ("TEXTUAL", "TEXTUAL_LOG"):  # with these Textual would write down every key
+        os.environ.pop(name, None)
     asking = Asking(wanted=not args.settings.theme)
     try:
         from orgcoach_tui.tui import paste
