@@ -92,7 +92,7 @@ def test_a_pasted_answer(orgcoach: Run, keep: Keep, monkeypatch: pytest.MonkeyPa
     text = b"Hi Anna,\n\n[1] What did she say?\n\nBest, Marian\n"
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
     ran = orgcoach("review", "import", "-", "--to", "latest")
-    assert ran.out.startswith(f"{made.id}: 1 new comment.\n3 lines were taken for")
+    assert ran.out.startswith(f"{made.id}: 1 new comment.\n2 lines were taken for")
     assert "Comment 1, Marian, open" in orgcoach("review", "list", "latest").out
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
     ran = orgcoach("review", "import", "-", "--to", "latest", "--by", "J. Bos", "--left")

@@ -137,7 +137,7 @@ def _import(args: argparse.Namespace) -> int:
             found.elsewhere,
         )
         print(said.format(n=found.elsewhere))
-    _tell_left(args, [line for _kind, line in found.left if line.strip()])
+    _tell_left(args, [line for kind, line in found.left if kind != "mark" and line.strip()])
     return 1 if any(one.problem for one in brought) else 0
 
 
