@@ -263,6 +263,31 @@ def test_told_to_stop_while_a_text_is_out_in_an_editor(
     assert answer.split() == [SECRET, "belde.", LATER]
 
 
+def test_vim_keeps_nothing_of_it_elsewhere(
+    start: Callable[..., Terminal],
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its own habit is to note what was cut or copied, and where one was, in the home folder."""
+    if not shutil.which("vim"):
+        pytest.skip("needs Vim")
+    (tmp_path / "person" / ".vimrc").write_text(
+        "set nocompatible viminfo='100,<50 undofile undodir=~ directory=~ backup backupdir=~\n"
+    )
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f"vim -c 'normal! yyp0C{LATER}' -c 'wq'")
+    terminal = start("new", until="Waar gaat het over")
+    writing(terminal, f"{SECRET} belde.")
+    terminal.send("\x0f")
+    terminal.until("Terug uit de editor")
+    terminal.send("\x11")
+    assert terminal.end() == 0
+    [answer] = answers(home)
+    assert answer.split() == [SECRET, "belde.", LATER]
+    assert plain(tmp_path, SECRET) == []
+
+
 FULL = """
 mount -t tmpfs -o size=120k none "$DATA" || exit 77
 cp "$KEY" "$DATA/identity.age"

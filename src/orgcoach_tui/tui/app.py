@@ -166,9 +166,13 @@ class OrgcoachApp(OpeningApp):
     def leave_with(self, status: int) -> None:
         """End the app with this exit status, and say where what could not be saved is."""
         self.save_now()
+        self._say_where()
+        self.exit(return_code=status)
+
+    def _say_where(self) -> None:
+        """For the bare terminal, where something could not be saved in its place."""
         if self.session is not None and self.session.at_risk:
             self.last_words = trouble.ended_unsaved(set_aside=self.session.set_aside)
-        self.exit(return_code=status)
 
     def action_leave(self) -> None:
         """Close the program; a screen that has something unsaved is asked first."""
@@ -177,6 +181,7 @@ class OrgcoachApp(OpeningApp):
             self.save_now()
             if self.session is not None and self.session.opened.stamp and self.sample is None:
                 self.last_words = _("Saved. To go on: orgcoach")
+            self._say_where()
             self.exit()
 
     def action_help_quit(self) -> None:

@@ -91,7 +91,7 @@ class Draft:
         except ValueError as error:  # a quotation mark without its other half
             raise OSError(str(error)) from None
         if self._hidden and _is_vim(words):
-            words += _NO_TRACES
+            words[1:1] = _NO_TRACES
         began = time.monotonic()
         try:
             status = subprocess.run(  # noqa: S603
