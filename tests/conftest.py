@@ -25,11 +25,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def nobodys_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def nobodys_own(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Folders under `tmp_path`, no locale of theirs, and English until a test says otherwise."""
     monkeypatch.setenv("ORGCOACH_HOME", str(tmp_path / "home"))
-    (tmp_path / "runtime").mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "runtime"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     for name in list(os.environ):
         if name in ("LANG", "LANGUAGE", "COLUMNS") or name.startswith("LC_"):
             monkeypatch.delenv(name)
