@@ -30,6 +30,10 @@ SAME = {
     "Enter: {what}",
     "Esc: menu",
     "Later ›",
+    "Markdown",
+    "PDF",
+    "Word",
+    "[emoji]",
     "argument %(argument_name)s: %(message)s",
 }
 

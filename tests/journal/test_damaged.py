@@ -19,6 +19,8 @@ GOOD = toml.dumps(
         organisation=SECRET,
         insight=f"{SECRET}\nnext_date = 1\n[placement]\nadviser = 4\n",
         help_question=SECRET,
+        audience={},
+        comments=[],
     )
 )
 

@@ -104,11 +104,13 @@ class ExportScreen(Page[None]):
     # -- the rows
 
     def _rows(self) -> list[Choice]:
+        period, _days = _PERIODS[self._chosen["period"]]
+        kind = _KINDS[self._chosen["to"]]
         values = {
             "which": self._which_words(),
-            "period": _(_PERIODS[self._chosen["period"]][0]),
+            "period": _(period),
             "form": clean_line(self._form.title),
-            "to": _(_KINDS[self._chosen["to"]]),
+            "to": _(kind),
             "mirror": _("goes along") if self._chosen["mirror"] == "yes" else _("stays here"),
         }
         if self._chosen["which"] == "this":
@@ -172,9 +174,10 @@ class ExportScreen(Page[None]):
         choices.hint = _("↑ ↓: choose     ← → or Enter: change     Tab: go on")
         option = choices.highlighted_option
         name = option.id if option else ""
+        kind = _ABOUT_KIND[self._chosen["to"]]
         words = {
             "form": f"{clean_line(self._form.about)}. {_(_FOR[self._form.reader])}",
-            "to": _(_ABOUT_KIND[self._chosen["to"]]),
+            "to": _(kind),
             "mirror": _("What the mirror shows, and what you said of it."),
             "which": _("Drafts go along only by themselves."),
         }.get(name or "", "")
