@@ -1,7 +1,7 @@
 """Running the command as from a shell, on a journal of one's own."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,3 +70,19 @@ def damage(journal: Store) -> Callable[[str], Path]:
         return file
 
     return put
+
+
+@pytest.fixture
+def plain(
+    orgcoach: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Callable[..., Ran]:
+    """`orgcoach new --plain` with these lines on standard input, and then its end."""
+
+    def run(*lines: str, options: Sequence[str] = ("--guide", "session")) -> Ran:
+        file = tmp_path / "typed"
+        file.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+        with file.open(encoding="utf-8") as typed:
+            monkeypatch.setattr("sys.stdin", typed)
+            return orgcoach("new", "--plain", *options)
+
+    return run

@@ -2,55 +2,31 @@
 
 import datetime as dt
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from orgcoach_tui import settings
 from orgcoach_tui.guide.load import guides, roles
 from orgcoach_tui.guide.model import MIDDLE
 from orgcoach_tui.journal.errors import SaveFailed
-from orgcoach_tui.journal.model import Placement, Reflection
 from orgcoach_tui.journal.store import Store
-from orgcoach_tui.paths import places
-from tests.cli.conftest import Ran
+from tests.cli.plainly import (
+    BEGIN,
+    CLOSE,
+    FOUR,
+    HAPPENED,
+    MIRROR,
+    PICTURE,
+    PULLED,
+    WHOLE,
+    Keep,
+    Plain,
+    Run,
+    only,
+)
 from tests.hostile import HARMLESS, HOSTILE
-
-Run = Callable[..., Ran]
-Keep = Callable[..., Reflection]
-Plain = Callable[..., Ran]
-
-BEGIN = ("Waterland", "permits team", "yesterday", "What did I miss?")
-HAPPENED = ("I wrote a memo of twelve pages.", "", "They asked for a training; I declined.", ".")
-FOUR = ("2", "0", "four", "-")
-PULLED = ("I presented my advice.", ".")
-PICTURE = ("More of the same.", ".")
-MIRROR = ("2", "I was there", "")
-CLOSE = ("Too soon", "Ask first", "Friday", "1")
-WHOLE = (*BEGIN, *HAPPENED, *FOUR, *PULLED, *PICTURE, *MIRROR, *CLOSE)
-
-
-@pytest.fixture
-def plain(orgcoach: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Plain:
-    """`orgcoach new --plain` with these lines on standard input, and then its end."""
-
-    def run(*lines: str, options: Sequence[str] = ("--guide", "session")) -> Ran:
-        file = tmp_path / "typed"
-        file.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-        with file.open(encoding="utf-8") as typed:
-            monkeypatch.setattr("sys.stdin", typed)
-            return orgcoach("new", "--plain", *options)
-
-    return run
-
-
-def only(journal: Store) -> Reflection:
-    (entry,) = journal.entries()
-    return journal.read(entry.path).reflection
 
 
 def test_the_whole_walk_is_kept(plain: Plain, journal: Store) -> None:
@@ -152,49 +128,6 @@ def test_a_last_line_without_its_end_counts(
     assert only(journal).text("what_happened") == "half a sentence"
 
 
-def test_enter_alone_leads_to_the_end_and_keeps_nothing(plain: Plain, journal: Store) -> None:
-    ran = plain(*[""] * 30)
-    assert ran.code == 0
-    assert "You first: how much did you act from each role?" in ran.out
-    assert journal.entries() == []
-
-
-def test_the_draft_is_the_first_choice_and_goes_on_where_it_was(
-    plain: Plain, journal: Store
-) -> None:
-    plain(*BEGIN, *HAPPENED, "3", "stop")
-    ran = plain("1", "", "", "", "1", "stop", options=())
-    assert "1. Go on with your draft: permits team, yesterday (After a session)" in ran.out
-    assert "Question 2 of 3" in ran.out
-    assert "0 to 5 (now 3, to a fair extent):" in ran.out
-    assert only(journal).placement.values() == {"coach": 3, "change_manager": 1}
-
-
-def test_a_finished_one_can_be_added_to(plain: Plain, keep: Keep, journal: Store) -> None:
-    keep(organisation="Birch", status="finished", step="close")
-    for n in range(10):
-        keep(organisation=f"Alder {n}", status="finished", date=dt.date(2026, 1, 1 + n))
-    ran = plain("4", "10", "2", "steps", "2", "Added.", ".", "stop", options=())
-    assert "4. Open an earlier reflection" in ran.out
-    assert "10. Still earlier ones\n11. Back\n" in ran.out
-    assert "You wrote:\n" in ran.out
-    changed = [e for e in journal.entries() if "Added." in journal.read(e.path).reflection.text(
-        "what_happened")]  # fmt: skip
-    assert [entry.status for entry in changed] == ["finished"]
-    assert ran.out.splitlines()[-1].startswith("Saved at ")
-
-
-def test_one_of_a_newer_version_is_not_changed(plain: Plain, keep: Keep, journal: Store) -> None:
-    kept = keep(organisation="Birch", status="finished")
-    file = journal.find(kept.id)
-    file.write_text(file.read_text("utf-8").replace("schema = 1", "schema = 99"), "utf-8")
-    before = file.read_bytes()
-    ran = plain("4", "1", "stop", options=())
-    assert "made with a newer version of orgcoach" in ran.out
-    assert ran.out.count("What do you want to reflect on?") == 2
-    assert file.read_bytes() == before
-
-
 def test_a_screen_that_is_gone_loses_nothing(tmp_path: Path, journal: Store) -> None:
     """Standard output is closed in the middle, by who reads it."""
     command = f'"{sys.executable}" -m orgcoach_tui new --plain --guide session'
@@ -207,38 +140,6 @@ def test_a_screen_that_is_gone_loses_nothing(tmp_path: Path, journal: Store) -> 
     )
     assert errors.read_text() == ""
     assert only(journal).organisation == "A"
-
-
-def test_another_guide_has_no_draft(plain: Plain, journal: Store) -> None:
-    plain(*BEGIN, "stop")
-    ran = plain("Elsewhere", "stop", options=("--guide", "harvest"))
-    assert "Go on with your draft" not in ran.out
-    assert {entry.guide for entry in journal.entries()} == {"session", "harvest"}
-
-
-def test_a_guide_by_its_number(plain: Plain, journal: Store) -> None:
-    ran = plain("9", "2", "Elsewhere", options=())
-    titles = [guide.title for guide in guides("en")]
-    assert all(f"{n}. {title}: " in ran.out for n, title in enumerate(titles, start=1))
-    assert "Type a number from 1 to 3, or help." in ran.out
-    assert only(journal).guide == "assignment"
-
-
-def test_seven_questions_have_room_to_answer_the_other_side(plain: Plain, journal: Store) -> None:
-    guide = guides("en")[1]
-    answers: list[str] = []
-    for question in guide.questions:
-        answers += ["3", "", "", "4"] if question.kind == "roles" else []
-        answers += [f"About {question.key}.", "."]
-    ran = plain("", "", "", "", *answers, "no", "3", "Not so", "From there", ".", "stop",
-                options=("--guide", "assignment"))  # fmt: skip
-    kept = only(journal)
-    assert [a.text for a in kept.answers] == [f"About {q.key}." for q in guide.questions]
-    assert "Type a number from 1 to 4, or help." in ran.out
-    assert "Kept. Your no stands beside the mirror, and stays there." in ran.out
-    assert (kept.mirror.recognised, kept.mirror.why) == ("no", "Not so")
-    assert kept.mirror.counter_answer == "From there"
-    assert len(kept.mirror.counter_question.splitlines()) in (2, 3)
 
 
 @pytest.mark.parametrize(("back", "skip"), [("terug", "OVERSLAAN"), ("previous", "skip")])
@@ -307,69 +208,6 @@ def test_names_used_before_go_by_number(plain: Plain, keep: Keep, journal: Store
     assert "Used before; a number takes one:\n1. Café Noord\n" in ran.out
     (made,) = (e for e in journal.entries() if e.status == "draft")
     assert (made.organisation, made.trajectory) in {("Café Noord", "Anna"), ("Café Noord", "Joris")}
-
-
-def test_a_role_is_opened_again(plain: Plain, journal: Store) -> None:
-    ran = plain("skip", "skip", "vijf", "6", "back", "-", "1", "stop")
-    assert "Type a number from 0 to 5" in ran.out
-    assert only(journal).placement.values() == {"trainer": 1}
-
-
-def test_two_roles_across_are_asked_about(plain: Plain) -> None:
-    out = plain("skip", "skip", "5", "0", "5", "0").out
-    assert "The coach and the expert adviser are both high" in out
-
-
-def test_a_note_with_the_roles(plain: Plain, journal: Store) -> None:
-    ran = plain("skip", "skip", "notitie", "It changed half-way", "3", "skip")
-    assert only(journal).placement.note == "It changed half-way"
-    assert ran.code == 0
-
-
-def to_the_mirror(*answer: str) -> tuple[str, ...]:
-    return (*BEGIN, *HAPPENED, *FOUR, *PULLED, *PICTURE, *answer)
-
-
-def test_words_are_dropped_and_count_again(plain: Plain, journal: Store) -> None:
-    ran = plain(*to_the_mirror("p1", "3", "stop"))
-    (dropped,) = only(journal).mirror.dropped
-    assert f"‘{dropped.text}’ no longer counts: that’s not what you meant." in ran.out
-    number = ran.out.rpartition("no longer counts")[0].rpartition("\np")[2].partition(".")[0]
-    plain("1", f"p{number}", "3", "stop")
-    assert only(journal).mirror.dropped == []
-
-
-def test_a_place_is_read_in_its_answer(plain: Plain) -> None:
-    out = plain(*to_the_mirror("P 1", "2", "stop")).out
-    assert re.search("\nI ‘wrote a memo[^’]*’ \\(p1, expert adviser\\)[^\n]*\n\nThey asked", out)
-    assert "‘training’ (p" in out
-    assert "does not count)" in out
-
-
-def test_the_mirror_waits_for_the_roles_and_can_be_off(plain: Plain) -> None:
-    out = plain("skip", "I wrote a memo.", ".", "skip", "skip", "1", "stop").out
-    assert "wrote a memo’" not in out
-    assert out.count("How much did you act from each role?") == 2
-    settings.save(places().settings_file, mirror=False)
-    assert "Mirror." not in plain("2", "skip", "skip", "3", "skip", "skip", "stop").out
-
-
-def test_harvest_has_no_mirror(plain: Plain) -> None:
-    out = plain("A", *["skip"] * 20, options=("--guide", "harvest")).out
-    assert "Close." in out
-    assert "Mirror." not in out
-
-
-def test_a_mirror_that_cannot_read_stands_in_nobodys_way(
-    plain: Plain, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_args: object) -> None:
-        raise RuntimeError("a rule")
-
-    monkeypatch.setattr("orgcoach_tui.cli.plain.reading.read", fail)
-    ran = plain(*to_the_mirror("An insight"))
-    assert "The mirror cannot read this text just now. Your text is kept." in ran.out
-    assert ran.code == 0
 
 
 def test_what_is_empty_is_named_once(plain: Plain) -> None:
@@ -457,34 +295,6 @@ def test_changed_elsewhere_is_told_and_both_are_there(
     ran = plain("1", "Mine", "stop")
     assert "Nothing was overwritten" in ran.out
     assert {entry.organisation for entry in journal.entries()} == {"Mine", "Theirs"}
-
-
-@pytest.mark.parametrize(("value", "walks"), [("1", True), ("0", False), ("", False)])
-def test_accessible(
-    orgcoach: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, value: str, walks: bool
-) -> None:
-    monkeypatch.setenv("ACCESSIBLE", value)
-    (tmp_path / "typed").write_text("")
-    with (tmp_path / "typed").open() as typed:
-        monkeypatch.setattr("sys.stdin", typed)
-        ran = orgcoach("new")
-    assert ran.code == (0 if walks else 1)
-    assert ("What do you want to reflect on?" in ran.out) == walks
-    assert ("`orgcoach new --plain`" in ran.err) != walks
-
-
-def test_an_unknown_guide(plain: Plain) -> None:
-    ran = plain(options=("--guide", "zzz"))
-    assert (ran.code, ran.out) == (1, "")
-    assert "no guide with that id" in ran.err
-
-
-def test_it_answers_in_the_language_that_was_asked(plain: Plain, keep: Keep) -> None:
-    keep(placement=Placement(coach=1))
-    ran = plain("1", "hulp", "stop", options=("--language", "nl"))
-    assert "1. Verder met je concept: " in ran.out
-    assert "terug: naar de vraag hiervoor" in ran.out
-    assert ran.out.endswith("Bewaard. Verdergaan: orgcoach new --plain\n")
 
 
 @pytest.mark.parametrize(

@@ -152,10 +152,10 @@ async def test_the_timer_says_it_once(make_app: MakeApp, minutes: int, words: st
         assert isinstance(app.screen, WalkScreen)
         app.screen.look_at_clock()
         assert said(app) == ""
-        ends = app.screen.carried.ends
+        ends = app.screen.carried.timer.ends
         assert ends is not None
         assert 0 < time.monotonic() + 60 * minutes - ends < 60
-        app.screen.carried.ends = ends - 60 * minutes
+        app.screen.carried.timer.ends = ends - 60 * minutes
         app.screen.look_at_clock()
         assert said(app).startswith(words)
         await pilot.press("x")
@@ -171,13 +171,13 @@ async def test_the_timer_goes_on_and_off_by_its_command(make_app: MakeApp) -> No
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f4")
         assert isinstance(app.screen, WalkScreen)
-        assert app.screen.carried.ends is None
+        assert app.screen.carried.timer.ends is None
         await pilot.press("ctrl+t")
         assert "In 10 minutes" in said(app)
-        assert app.screen.carried.ends is not None
+        assert app.screen.carried.timer.ends is not None
         await pilot.press("ctrl+t")
         assert "off" in said(app)
-        assert app.screen.carried.ends is None
+        assert app.screen.carried.timer.ends is None
 
 
 async def test_another_setting_for_the_timer_holds_at_once(make_app: MakeApp) -> None:
@@ -185,14 +185,14 @@ async def test_another_setting_for_the_timer_holds_at_once(make_app: MakeApp) ->
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f4")
         assert isinstance(app.screen, WalkScreen)
-        assert app.screen.carried.ends is not None
+        assert app.screen.carried.timer.ends is not None
         app.change(timer=0)
         await app.screen.settings_changed(None)
-        assert app.screen.carried.ends is None
+        assert app.screen.carried.timer.ends is None
         app.change(timer=20)
         await app.screen.settings_changed(None)
-        assert app.screen.carried.ends is not None
-        assert app.screen.carried.ends - time.monotonic() > 60 * 19
+        assert app.screen.carried.timer.ends is not None
+        assert app.screen.carried.timer.ends - time.monotonic() > 60 * 19
 
 
 # -- undo

@@ -296,17 +296,20 @@ async def test_it_fits(make_app: MakeApp, size: tuple[int, int], language: str) 
         )
 
 
-async def test_words_in_place_of_the_picture(
-    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("ACCESSIBLE", "1")
-    app = make_app()
+async def test_words_in_place_of_the_picture(make_app: MakeApp) -> None:
+    app = make_app(drawing=False)
     async with app.run_test(size=(80, 24)) as pilot:
         await to_roles(pilot)
         await pilot.press("2")
         assert not app.screen.query_one(Field).display
         assert app.screen.query_one("#in-words").display
         assert said(app, "#in-words").startswith("Coach 2, trainer still open")
+        app.change(drawing=True)
+        assert isinstance(app.screen, WalkScreen)
+        await app.screen.settings_changed(None)
+        await pilot.pause()
+        assert app.screen.query_one(Field).display
+        assert not app.screen.query_one("#in-words").display
 
 
 class TestAbout:

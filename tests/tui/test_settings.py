@@ -32,6 +32,7 @@ async def test_right_left_and_enter_change_a_row(make_app: MakeApp) -> None:
             "Language ‹ English ›",
             "Colours ‹ as your terminal ›",
             "Mirror ‹ on ›",
+            "Drawing ‹ on ›",
             "Movement ‹ on ›",
             "Timer ‹ off ›",
             "Your name –",
@@ -49,9 +50,10 @@ async def test_right_left_and_enter_change_a_row(make_app: MakeApp) -> None:
         await pilot.press("right")
         assert app.theme == "orgcoach-contrast"
         await pilot.press("left", "down", "enter")
-        assert rows(app)[1:5] == [
+        assert rows(app)[1:6] == [
             "Colours ‹ light ›",
             "Mirror ‹ off ›",
+            "Drawing ‹ on ›",
             "Movement ‹ on ›",
             "Timer ‹ off ›",
         ]
@@ -72,7 +74,7 @@ async def test_back_to_the_colours_of_the_terminal(make_app: MakeApp) -> None:
 async def test_without_movement_at_once(make_app: MakeApp) -> None:
     app = make_app(start="home")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("escape", "down", "enter", "down", "down", "down", "enter")
+        await pilot.press("escape", "down", "enter", "down", "down", "down", "down", "enter")
         assert app.animation_level == "none"
         assert not settings_file.load(app.places.settings_file).motion
         await pilot.press("enter")
@@ -82,10 +84,10 @@ async def test_without_movement_at_once(make_app: MakeApp) -> None:
 async def test_the_timer(make_app: MakeApp) -> None:
     app = make_app(start="home", timer=17)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("escape", "down", "enter", *["down"] * 4, "right")
-        assert rows(app)[4] == "Timer ‹ 20 minutes ›"
+        await pilot.press("escape", "down", "enter", *["down"] * 5, "right")
+        assert rows(app)[5] == "Timer ‹ 20 minutes ›"
         await pilot.press("right", "right")
-        assert rows(app)[4] == "Timer ‹ off ›"
+        assert rows(app)[5] == "Timer ‹ off ›"
         await pilot.press("right")
         assert settings_file.load(app.places.settings_file).timer == 10
 
@@ -138,7 +140,7 @@ async def test_every_row_says_what_it_does_and_fits(
 
 @pytest.mark.parametrize(
     ("row", "name"),
-    [(5, "author"), (6, "student_number"), (7, "course"), (8, "reference")],
+    [(6, "author"), (7, "student_number"), (8, "course"), (9, "reference")],
 )
 async def test_what_one_types_is_kept(make_app: MakeApp, row: int, name: str) -> None:
     app = make_app(start="home")

@@ -1,4 +1,7 @@
-"""`orgcoach demo`: the app on a made-up practice, in a folder that goes when it closes."""
+"""`orgcoach demo`: the app on a made-up practice, in a folder that goes when it closes.
+
+With ACCESSIBLE=1 the same in plain lines.
+"""
 
 import argparse
 import datetime as dt
@@ -13,6 +16,7 @@ from types import FrameType
 
 from orgcoach_tui import i18n, settings
 from orgcoach_tui.cli.common import Failed, need_terminal, why
+from orgcoach_tui.cli.output import accessible
 from orgcoach_tui.files import hold
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.store import Store
@@ -30,7 +34,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    need_terminal()
+    if not accessible():
+        need_terminal()
     child = _Child()
     for name in _STOPS:
         if number := getattr(signal, name, None):

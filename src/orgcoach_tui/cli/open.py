@@ -5,11 +5,17 @@ import gc
 import os
 
 from orgcoach_tui.cli.common import need_terminal, store
+from orgcoach_tui.cli.output import accessible
 from orgcoach_tui.tui.background import Asking
 
 
 def run(args: argparse.Namespace) -> int:
-    """Open the app on the overview."""
+    """Open the app on the overview; with ACCESSIBLE=1 the same in plain lines."""
+    if accessible():
+        from orgcoach_tui.cli.plain.run import run as walk
+
+        args.guide = None
+        return walk(args)
     return open_app(args, start="home")
 
 

@@ -12,12 +12,13 @@ from orgcoach_tui.cli.plain.walk import Stop
 from orgcoach_tui.guide.load import guides
 from orgcoach_tui.guide.model import Guide
 from orgcoach_tui.guide.own import own_guides
-from orgcoach_tui.i18n import _
+from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.journal.errors import Damaged, NotFound
 from orgcoach_tui.journal.model import start
 from orgcoach_tui.journal.store import Opened, Store
 from orgcoach_tui.text import clean_line
+from orgcoach_tui.tui import keymap
 from orgcoach_tui.walk import drafts
 from orgcoach_tui.walk.guide import guide_for
 
@@ -67,6 +68,23 @@ def welcome(talk: Talk, store: Store, entries: list[Entry], kept: Collection[Pat
     if times:
         said = _("Last time orgcoach stopped unexpectedly. Your text is still here, up to {time}.")
         talk.say(said.format(time=max(times)))
+
+
+def wrong(talk: Talk, store: Store, args: argparse.Namespace) -> None:
+    """What the overview says of the settings and of files that cannot be read; usually nothing."""
+    if told := keymap.problems(args.places.settings_file):
+        head = _("! In config.toml there is something that does nothing; the usual holds instead.")
+        talk.say(head, *told)
+    damaged = sum(1 for entry in store.entries() if entry.problem)
+    if damaged:
+        said = ngettext(
+            "! {n} file cannot be read. It has been left as it was; `orgcoach doctor` says where "
+            "it is wrong.",
+            "! {n} files cannot be read. They have been left as they were; `orgcoach doctor` says "
+            "where they are wrong.",
+            damaged,
+        )
+        talk.say(said.format(n=damaged))
 
 
 def choose(talk: Talk, store: Store, args: argparse.Namespace) -> tuple[Opened, Guide]:

@@ -11,6 +11,7 @@ from orgcoach_tui.cli.plain.walk import Stop, Walk, go
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.aside import Aside, bases, take_in
 from orgcoach_tui.walk.session import Session
+from orgcoach_tui.walk.timer import Timer
 
 
 def run(args: argparse.Namespace) -> int:
@@ -20,6 +21,7 @@ def run(args: argparse.Namespace) -> int:
         opening.language(talk, args)
         kept = [*journal.recover().kept, *take_in(journal, bases(args.places))]
         opening.welcome(talk, journal, journal.entries(), kept)
+        opening.wrong(talk, journal, args)
         opened, guide = opening.choose(talk, journal, args)
     except (Stop, Ended):
         return 0
@@ -32,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         with keeper.working():
             try:
-                go(Walk(session, talk, keeper))
+                go(Walk(session, talk, keeper, timer=Timer(args.settings.timer)))
             except Stop:
                 keeper.keep()
     except Ended:

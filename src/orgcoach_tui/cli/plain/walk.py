@@ -11,6 +11,7 @@ from orgcoach_tui.guide.load import roles
 from orgcoach_tui.guide.model import Role
 from orgcoach_tui.i18n import _
 from orgcoach_tui.walk.session import Session, Step
+from orgcoach_tui.walk.timer import Timer
 
 ALONG = "along"
 """There is nothing to ask here: on in the direction that one was going."""
@@ -38,6 +39,7 @@ class Walk:
     roles: dict[str, Role] = field(default_factory=lambda: roles(i18n.language()))
     told_how: bool = False  # how to write a long answer
     here: str = ""  # the step one is at
+    timer: Timer = field(default_factory=Timer)
 
     def move(self, said: Said) -> str:
         """Where a word leads: "next", "back" or "skip". Raises Stop and GoTo."""
@@ -81,6 +83,8 @@ def go(walk: Walk) -> None:
             at, shown = _first(asked, walk.session.step(to.step_id)), ""
             continue
         walk.keeper.keep()
+        if walk.timer.over():
+            walk.talk.say(walk.timer.words())
         last = move = last if move == ALONG else move
         if move == words.BACK and at == 0:
             walk.talk.say(_("This is the first question."))

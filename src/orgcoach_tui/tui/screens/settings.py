@@ -33,6 +33,7 @@ _TITLE_WIDTH = 15
 _TIMERS = (0, 10, 20, 30)  # minutes
 _LOCKS = (0, 2, 5, 10, 20, 60)  # the same
 
+_SWITCHES = ("mirror", "drawing", "motion")
 _TYPED = ("author", "student_number", "course", "reference", "folder")
 """Those one types; Enter opens a line for it. The folder comes last."""
 
@@ -40,6 +41,7 @@ _TITLES = {
     "language": N_("Language"),
     "theme": N_("Colours"),
     "mirror": N_("Mirror"),
+    "drawing": N_("Drawing"),
     "motion": N_("Movement"),
     "timer": N_("Timer"),
     "author": N_("Your name"),
@@ -55,6 +57,7 @@ _ABOUT = {
     "language": N_("Of the program and its questions. What you wrote stays as it is."),
     "theme": N_("‘As your terminal’ goes by its background, where it says what that is."),
     "mirror": N_("The mirror reads your words after you have placed yourself, and only here."),
+    "drawing": N_("Beside the four roles. Off: what it shows is said in words."),
     "motion": N_("Off: nothing glides and no cursor blinks."),
     "timer": N_("While you write, one line says once that the time is over."),
     "author": N_("At the head of what you make a file of. Empty: left out."),
@@ -100,6 +103,7 @@ class SettingsScreen(Page[None]):
             "language": NAMES[i18n.language()],
             "theme": _(_THEMES.get(chosen.theme, self.app.theme)),
             "mirror": _(_ON[chosen.mirror]),
+            "drawing": _(_ON[chosen.drawing]),
             "motion": _(_ON[chosen.motion]),
             "timer": _minutes(chosen.timer),
         }
@@ -191,10 +195,8 @@ class SettingsScreen(Page[None]):
         elif name == "lock":
             at = bisect(_LOCKS, chosen.lock) - 1
             kept = app.change(lock=_LOCKS[(at + by) % len(_LOCKS)])
-        elif name == "motion":
-            kept = app.change(motion=not chosen.motion)
-        elif name == "mirror":
-            kept = app.change(mirror=not chosen.mirror)
+        elif name in _SWITCHES:
+            kept = app.change(**{name: not getattr(chosen, name)})
         else:
             return
         self._tell("" if kept else _unkept())

@@ -80,7 +80,7 @@ class WalkScreen(OutsidePage):
         self.set_interval(_EVERY, self.look_at_clock)
         self._timer = self.orgcoach.settings.timer
         if self._first and self._timer:
-            self.start_timer(self._timer)
+            self.timer_set(self._timer)
         await self.say_state()
 
     def forget(self) -> None:
@@ -225,6 +225,7 @@ class WalkScreen(OutsidePage):
             return
         if self.session.dirty:
             self.session.save()
+            self.call_later(self.say_state)
         heading = _("Everything is saved.  Esc, or just type: go on writing")
         items = [
             ("home", _("Back to the overview")),
@@ -273,3 +274,6 @@ class WalkScreen(OutsidePage):
             or self.session.mirror_wanted != self.orgcoach.settings.mirror
         ):
             await self.orgcoach.rewalk(self)
+        else:
+            for view in self._views.values():
+                view.settings_changed()

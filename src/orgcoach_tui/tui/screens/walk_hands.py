@@ -1,6 +1,5 @@
 """What one can do with an answer besides typing: find, copy, nothing else in view, a timer."""
 
-import time
 from dataclasses import dataclass, field
 
 from textual import on
@@ -16,9 +15,9 @@ from orgcoach_tui.tui.widgets.editor import Editor, Line
 from orgcoach_tui.tui.widgets.find import Find
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.walk.session import Session
+from orgcoach_tui.walk.timer import USUAL, Timer
 
 _ALONE, _MOUSE = "-alone", "-mouse"
-_USUAL_TIMER = 10  # minutes
 
 
 @dataclass
@@ -33,7 +32,7 @@ class Carried:
     box: str = ""
     alone: bool = False
     undo: dict[tuple[str, str], tuple[str, EditHistory]] = field(default_factory=dict)
-    ends: float | None = None
+    timer: Timer = field(default_factory=Timer)
 
 
 class HandsPage(SavedPage):
@@ -98,7 +97,7 @@ class HandsPage(SavedPage):
             step=self.current.step.id if self.current is not None else "",
             box=(box.id or "") if box is not None else "",
             alone=self.alone,
-            ends=self.carried.ends,
+            timer=self.carried.timer,
         )
 
     def take_over(self, view: StepView) -> None:
@@ -197,12 +196,12 @@ class HandsPage(SavedPage):
     # -- the timer
 
     def action_timer(self) -> None:
-        minutes = self.orgcoach.settings.timer or _USUAL_TIMER
-        if self.carried.ends is not None:
-            self.carried.ends = None
+        if self.carried.timer.ends is not None:
+            self.carried.timer.stop()
             self.tell(_("The timer is off."))
             return
-        self.start_timer(minutes)
+        minutes = self.orgcoach.settings.timer or USUAL
+        self.carried.timer.start(minutes)
         words = ngettext(
             "In {n} minute one line here says that it is over.",
             "In {n} minutes one line here says that they are over.",
@@ -213,25 +212,11 @@ class HandsPage(SavedPage):
     def timer_set(self, minutes: int) -> None:
         """Another setting holds at once, also for the timer that runs."""
         if minutes:
-            self.start_timer(minutes)
+            self.carried.timer.start(minutes)
         else:
-            self.carried.ends = None
-
-    def start_timer(self, minutes: int) -> None:
-        self.carried.ends = time.monotonic() + 60 * minutes
+            self.carried.timer.stop()
 
     def look_at_clock(self) -> None:
         """Say it once when the time is over."""
-        if self.carried.ends is not None and time.monotonic() >= self.carried.ends:
-            self.carried.ends = None
-            self.tell(_time_over(self.orgcoach.settings.timer or _USUAL_TIMER), stays=True)
-
-
-def _time_over(minutes: int) -> str:
-    if minutes == _USUAL_TIMER:
-        return _("The ten minutes are up. Keep writing if you like.")
-    return ngettext(
-        "The {n} minute is up. Keep writing if you like.",
-        "The {n} minutes are up. Keep writing if you like.",
-        minutes,
-    ).format(n=minutes)
+        if self.carried.timer.over():
+            self.tell(self.carried.timer.words(), stays=True)

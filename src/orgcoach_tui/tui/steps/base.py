@@ -39,6 +39,9 @@ class StepView(Vertical):
     def shown(self) -> None:
         """Called each time the step comes into view."""
 
+    def settings_changed(self) -> None:
+        """Called when a setting may have changed how it looks."""
+
     def start(self) -> Widget | None:
         """The widget where the writer begins, which gets the focus."""
         return self.writing()

@@ -1,8 +1,7 @@
 """The four roles: how much of each, in the corners of the field; then where it pulled."""
 
-import os
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,6 +22,9 @@ from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.rolecard import RoleCard
 from orgcoach_tui.walk.session import Session, Step
 
+if TYPE_CHECKING:
+    from orgcoach_tui.tui.app import OrgcoachApp
+
 _ROWS = ("coach", "trainer", "change_manager", "adviser")  # as one reads: two above, two below
 _DRAWN = (72, 20)  # columns and rows of this step that the picture and three lines of text need
 _EASY = 75  # columns from which the words on a card need not touch its edge
@@ -39,7 +41,6 @@ class RolesView(QuestionView):
         why = (self.asked.why,) if self.asked.why else ()
         self.asked = replace(self.asked, why="", deepening=(*why, *self.asked.deepening))
         self._roles = roles(i18n.language())
-        self._in_words = bool(os.environ.get("ACCESSIBLE"))
         self._last = ROLES[0]  # the card that had the focus last
 
     def compose(self) -> ComposeResult:
@@ -91,17 +92,25 @@ class RolesView(QuestionView):
 
     def on_mount(self) -> None:
         self.set_class(bool(self.session.reflection.placement.note), "noted")
-        self.query_one("#in-words").display = self._in_words
         cards = list(self.query(RoleCard))
         for upper, lower in zip(cards[:2], cards[2:], strict=True):
             upper.below, lower.above, lower.below = lower, upper, self.writing()
         self._say()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        self._draw()
+
+    def settings_changed(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        """The picture where it fits, unless somebody would rather have words."""
         columns, rows = _DRAWN
-        fits = event.size.width >= columns and event.size.height >= rows
-        self.set_class(fits and not self._in_words, "drawn")
-        self.set_class(event.size.width < _EASY, "tight")
+        wanted = cast("OrgcoachApp", self.app).settings.drawing
+        fits = self.size.width >= columns and self.size.height >= rows
+        self.set_class(wanted and fits, "drawn")
+        self.set_class(self.size.width < _EASY, "tight")
+        self.query_one("#in-words").display = not wanted
 
     def start(self) -> Widget:
         """The first role that is still open, else the box."""
