@@ -1,5 +1,6 @@
 """`orgcoach delete` and `orgcoach bin`."""
 
+import errno
 import io
 import json
 import sys
@@ -111,3 +112,24 @@ def test_hostile_names(orgcoach: Run, keep: Keep) -> None:
     keep(organisation=HOSTILE, trajectory=HOSTILE)
     orgcoach("delete", "latest")
     assert orgcoach("bin").out.count(HARMLESS) == 2
+
+
+def test_how_far_it_came_is_told(
+    orgcoach: Run, keep: Keep, journal: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = keep()
+
+    def refuse(*_args: object) -> None:
+        raise OSError(errno.EIO, "no")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("orgcoach_tui.journal.bin._move", refuse)
+        ran = orgcoach("delete", made.id)
+    assert (ran.code, ran.err) == (
+        1,
+        "Nothing was changed. The disk refused. Try again in a moment.\n",
+    )
+    assert orgcoach("delete", made.id).code == 0
+    monkeypatch.setattr("orgcoach_tui.journal.bin.remove", refuse)
+    ran = orgcoach("bin", "empty", "--yes")
+    assert ran.err.startswith("Not all of it is gone. ")

@@ -1,5 +1,6 @@
 """`orgcoach protect` and `unprotect`, and what the other commands do with a protected journal."""
 
+import errno
 import io
 import sys
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from orgcoach_tui.journal.disk import Disk
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.store import Store
 from tests.cli.conftest import Ran
@@ -172,3 +174,41 @@ def test_a_damaged_key(
     ran = orgcoach("list")
     assert ran.code == 1
     assert "backup" in ran.err
+
+
+@pytest.mark.usefixtures("cheap")
+def test_a_disk_that_is_full_half_way_is_told_as_it_is(
+    orgcoach: Run,
+    keep: Keep,
+    journal: Store,
+    typed: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keep("one")
+    keep("two")
+    write, written = Disk.write, []
+
+    def full(self: Disk, path: Path, content: bytes) -> None:
+        if written:
+            raise OSError(errno.ENOSPC, "full")
+        written.append(path)
+        write(self, path, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "write", full)
+        typed(WORDS)
+        ran = orgcoach("protect", "--yes")
+    assert ran.code == 1
+    assert ran.err.startswith("It stopped half-way; nothing is lost")
+    assert "The disk is full." in ran.err
+    typed(WORDS)
+    assert "1 file is protected now." in orgcoach("protect", "--yes").out
+
+    written.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "write", full)
+        typed(WORDS)
+        ran = orgcoach("unprotect", "--yes")
+    assert ran.err.startswith("It stopped half-way; nothing is lost")
+    typed(WORDS)
+    assert orgcoach("unprotect", "--yes").code == 0

@@ -159,6 +159,8 @@ class TestList:
         app = make_app(start="home")
         async with app.run_test(size=(80, 24)) as pilot:
             await go_to(pilot, "read only")
+            await pilot.press("f2")
+            assert "made with a newer version" in said(app)
             await pilot.press("enter")
             assert isinstance(app.screen, WalkScreen)
             assert app.screen.session.read_only

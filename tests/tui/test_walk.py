@@ -314,3 +314,22 @@ async def test_the_bar_is_never_pushed_out_by_a_long_name(make_app: MakeApp) -> 
         out = app.screen.query_one(TopBar).query_one("#out")
         assert out.region.right <= 60
         assert out.region.width >= len("Esc: menu")
+
+
+async def test_a_file_thrown_away_elsewhere_is_kept_and_told(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_first_question(pilot)
+        await type_in(pilot, "mine")
+        await pilot.press("ctrl+s")
+        await app.workers.wait_for_complete()
+        Store(app.store.folder).entries()[0].path.unlink()
+        await type_in(pilot, " too")
+        await pilot.press("ctrl+s")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [r.text("what_happened") for r in on_disk(app)] == ["mine too"]
+        banner = app.screen.query_one(Banner).said
+        assert "thrown away somewhere else" in banner
+        assert "both versions" not in banner
+        assert "! Removed elsewhere" in str(app.screen.query_one("#saving", Static).content)

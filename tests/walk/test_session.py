@@ -104,3 +104,24 @@ def test_without_a_place_it_stays_in_memory(store: Store, monkeypatch: pytest.Mo
     assert session.dirty
     assert not session.put_aside()
     session.let_go()
+
+
+def test_empty_lines_alone_make_no_file(store: Store, session: Session) -> None:
+    wrote(session, "\n \n")
+    session.save()
+    assert store.entries() == []
+    wrote(session, "\n a")
+    session.save()
+    assert on_disk(store) == ["\n a"]
+
+
+def test_a_file_that_was_taken_away_is_told_from_one_that_was_changed(
+    store: Store, session: Session
+) -> None:
+    wrote(session, "mine")
+    session.save()
+    session.opened.path.unlink()
+    wrote(session, "mine too")
+    session.save()
+    assert (session.two_versions, session.removed) == (True, True)
+    assert on_disk(store) == ["mine too"]

@@ -113,6 +113,8 @@ def _empty(journal: Store, args: argparse.Namespace) -> int:
         return 1
     try:
         journal.empty_bin([row.path for row in found])
+    except SaveFailed as failed:
+        raise failing(failed, halfway=_("Not all of it is gone.")) from None
     except NotFound:
         raise Failed(_("The bin changed meanwhile. Look again before you empty it.")) from None
     print(_("The bin is empty now."))

@@ -69,14 +69,16 @@ def opened(journal: Store, path: Path) -> Opened:
         ) from None
 
 
-def failing(failed: SaveFailed) -> Failed:
-    """What to say when the journal's disk did not take it."""
-    said = {
-        "full": _("Nothing was changed. The disk is full. Make room and try again."),
-        "closed": _("Nothing was changed. You may not write in the folder of your reflections."),
-        "large": _("Nothing was changed. The file would be too large."),
+def failing(failed: SaveFailed, *, halfway: str = "") -> Failed:
+    """What to say when the journal's disk did not take it. `halfway` says how far it came."""
+    why_not = {
+        "full": _("The disk is full. Make room and try again."),
+        "closed": _("You may not write in the folder of your reflections."),
+        "large": _("The file would be too large."),
     }
-    return Failed(said.get(failed.kind, _("The disk refused. Try again in a moment.")))
+    refused = _("The disk refused. Try again in a moment.")
+    so_far = halfway or _("Nothing was changed.")
+    return Failed(f"{so_far} {why_not.get(failed.kind, refused)}")
 
 
 def agreed(args: argparse.Namespace, question: str) -> bool:

@@ -27,11 +27,18 @@ def run(args: argparse.Namespace) -> int:
             return _go_on(journal)
         return _protect(journal, args)
     except SaveFailed as failed:
-        raise failing(failed) from None
+        raise failing(failed, halfway=halfway(journal)) from None
     except Missing:
         raise missing() from None
     except Damaged as damaged:
         raise damaged_key(damaged) from None
+
+
+def halfway(journal: Store) -> str:
+    """When going over stopped before its end; empty when it did not begin."""
+    if not journal.unfinished:
+        return ""
+    return _("It stopped half-way; nothing is lost, and the same command goes on with it.")
 
 
 def _protect(journal: Store, args: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ import sys
 
 from orgcoach_tui.cli.common import Failed, add_yes, agreed, failing, store
 from orgcoach_tui.cli.passphrase import ask, open_with
+from orgcoach_tui.cli.protect import halfway
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.errors import SaveFailed
 from orgcoach_tui.text import clean_line
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         done = journal.unprotect()
     except SaveFailed as failed:
-        raise failing(failed) from None
+        raise failing(failed, halfway=halfway(journal)) from None
     said = ngettext("{n} file is plain text now.", "{n} files are plain text now.", done.changed)
     print(said.format(n=done.changed))
     if not done.left:

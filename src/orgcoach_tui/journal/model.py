@@ -152,7 +152,7 @@ class Reflection:
             or self.next_when
             or self.placement.values()
             or self.placement.note
-            or any(a.text for a in self.answers)
+            or any(a.text.strip() for a in self.answers)
         )
 
 

@@ -38,7 +38,7 @@ def parts(reflection: Reflection) -> Iterator[Part]:
         yield Part(f"answer {key}", answer.title or answer.key, answer.text)
     yield Part("placement", _("Your place among the roles"), placed, typed=False)
     yield Part("note", _("Note with the roles"), placement.note)
-    yield Part("why", _("What you said of the mirror"), mirror.why)
+    yield Part("why", _("What you said about the mirror"), mirror.why)
     yield Part("counter_question", _("Question from the other side"), mirror.counter_question)
     yield Part("counter_answer", _("Your answer to it"), mirror.counter_answer)
     yield Part("insight", _("Insight"), reflection.insight)

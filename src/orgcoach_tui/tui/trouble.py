@@ -54,7 +54,13 @@ def ended_unsaved(*, set_aside: bool) -> str:
     return _("The last thing you wrote could not be saved anywhere: the disk did not take it.")
 
 
-def two_versions() -> str:
+def two_versions(*, removed: bool) -> str:
+    """`removed`: there is no other version, since somebody took the file away."""
+    if removed:
+        return _(
+            "This reflection was moved or thrown away somewhere else. What you have here is kept, "
+            "and you are going on in it."
+        )
     return _(
         "This reflection was also changed somewhere else. Nothing was overwritten: "
         "both versions are in the overview. You are going on in your own."

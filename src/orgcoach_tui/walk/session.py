@@ -45,7 +45,8 @@ def steps_of(guide: Guide, *, mirror: bool) -> tuple[Step, ...]:
 class Session:
     """A reflection in memory and on disk. `trouble` says why it is not saved: "full", "closed",
     "large", "other", or "locked"; `two_versions` that somebody else wrote the file, so ours went on
-    beside it. What cannot be saved goes `aside`, where there is a place for that.
+    beside it; `removed` with it that somebody took the file away. What cannot be saved goes
+    `aside`, where there is a place for that.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class Session:
         self.steps = steps_of(guide, mirror=mirror)
         self.dirty = False
         self.trouble = ""
-        self.two_versions = False
+        self.two_versions = self.removed = False
         self.elsewhere = False  # as it is now, it was saved in a place of the writer's choice
         self.saved_at: dt.datetime | None = opened.reflection.updated if opened.stamp else None
         self.aside = aside
@@ -213,10 +214,10 @@ class Session:
             try:
                 try:
                     self.store.save(snapshot)
-                except Conflict:
+                except Conflict as conflict:
                     snapshot = self.store.save_beside(snapshot)
                     self.reflection.id = snapshot.reflection.id
-                    self.two_versions = True
+                    self.two_versions, self.removed = True, conflict.removed
             except (SaveFailed, Locked) as failure:
                 self.dirty = True
                 self.trouble = failure.kind if isinstance(failure, SaveFailed) else "locked"

@@ -14,6 +14,7 @@ from orgcoach_tui.files import write_private
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.toml import dumps
 from orgcoach_tui.text import clean_line
+from orgcoach_tui.tui.trouble import two_versions
 from orgcoach_tui.walk.session import Session
 
 _EVERY = 1.0  # seconds between looks, as in the app
@@ -54,12 +55,7 @@ class Keeper:
         session.save()
         if session.two_versions:
             session.two_versions = False
-            self._talk.say(
-                _(
-                    "This reflection was also changed somewhere else. Nothing was overwritten: "
-                    "both versions are in the overview. You are going on in your own."
-                )
-            )
+            self._talk.say(two_versions(removed=session.removed))
         if not session.trouble:
             self._told = ""
         elif self._talk.terminal:

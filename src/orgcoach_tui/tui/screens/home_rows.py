@@ -8,7 +8,7 @@ from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.journal.errors import NotFound, SaveFailed
 from orgcoach_tui.journal.store import Opened
-from orgcoach_tui.tui import commands
+from orgcoach_tui.tui import commands, trouble
 from orgcoach_tui.tui.listing import Listing
 from orgcoach_tui.tui.screens.page import Page
 from orgcoach_tui.tui.widgets.press import Press
@@ -62,7 +62,11 @@ class RowsPage(Page[None]):
 
     @on(Press.Pressed, "#rename")
     def action_rename(self) -> None:
-        if (entry := self.entry) is not None and self.can_rename:
+        if (entry := self.entry) is not None and entry.read_only:
+            self.say(trouble.newer())
+        elif entry is not None and entry.problem:
+            self.say(_("! This file cannot be read, so there is nothing to rename in it yet."))
+        elif entry is not None:
             from orgcoach_tui.tui.screens.rename import RenameScreen
 
             self.app.push_screen(

@@ -42,7 +42,15 @@ class SavedPage(Page[None]):
         self.app.call_from_thread(self.call_later, self.say_state)
 
     async def say_state(self) -> None:
-        bar, banner = self.query_one(TopBar), self.query_one(Banner)
+        """Say above how it stands with saving; whoever was at a button that goes is back in the text."""
+        banner = self.query_one(Banner)
+        was_in = banner.has_focus_within
+        await self._say_state(banner)
+        if was_in and not (banner.display and banner.has_focus_within):
+            self.focus_text()
+
+    async def _say_state(self, banner: Banner) -> None:
+        bar = self.query_one(TopBar)
         narrow = self.app.screen.has_class("-narrow")
         if self.session.read_only:
             bar.saving(_("Read only"))
@@ -63,8 +71,12 @@ class SavedPage(Page[None]):
             )
             return
         if self.session.two_versions:
-            bar.saving(_("! Two versions"), trouble=True)
-            await banner.say(trouble.two_versions(), ("banner-away", _("Understood")))
+            removed = self.session.removed
+            state = _("! Removed elsewhere") if removed else _("! Two versions")
+            bar.saving(state, trouble=True)
+            await banner.say(
+                trouble.two_versions(removed=removed), ("banner-away", _("Understood"))
+            )
             return
         banner.hush()
         if self.session.waiting:
