@@ -182,3 +182,6 @@ class Protected(Folder):
             for folder, folders, files in os.walk(root):
                 folders.sort()
                 yield from (Path(folder) / name for name in sorted(files))
+        for path in (self.names_file, self.names_file.with_name(self.names_file.name + CLOSED)):
+            if os.path.lexists(path):
+                yield path

@@ -50,7 +50,7 @@ def dumps(reflection: Reflection) -> str:
             "comments": [_comment(comment) for comment in reflection.comments],
         }
     )
-    return "".join(_chunks(document | reflection.extra))
+    return "".join(chunks(document | reflection.extra))
 
 
 def loads(text: str) -> Reflection:
@@ -148,8 +148,8 @@ def _mirror(mirror: Mirror) -> dict[str, Any]:
     )
 
 
-def _chunks(table: Mapping[str, Any], heading: str = "", name: str = "") -> Iterator[str]:
-    """`table` and those within it, each under its own heading.
+def chunks(table: Mapping[str, Any], heading: str = "", name: str = "") -> Iterator[str]:
+    """The text of `table` and those within it, each under its own heading.
 
     tomli_w would fold short tables into one line (`answers = [{…}]`), which nobody can edit.
     """
@@ -163,10 +163,10 @@ def _chunks(table: Mapping[str, Any], heading: str = "", name: str = "") -> Iter
             continue
         within = f"{name}.{_bare(key)}" if name else _bare(key)
         if isinstance(value, Mapping):
-            yield from _chunks(value, f"\n[{within}]\n", within)
+            yield from chunks(value, f"\n[{within}]\n", within)
         else:
             for row in value:
-                yield from _chunks(row, f"\n[[{within}]]\n", within)
+                yield from chunks(row, f"\n[[{within}]]\n", within)
 
 
 def _is_rows(value: Any) -> bool:
@@ -192,6 +192,7 @@ def _texts(value: Any) -> str:
 
 
 def parse(text: str) -> dict[str, Any]:
+    """Any TOML as plain values. Raises Damaged, which quotes nothing of it."""
     """What any TOML text from elsewhere says. Raises Damaged, and never keeps one waiting."""
     import tomllib
 
