@@ -251,7 +251,7 @@ def test_every_reflection_holds_against_the_schema(reflection: Reflection) -> No
 )
 def test_what_the_program_refuses_the_schema_refuses(was: str, now: str) -> None:
     text = (DOCS / "formats.nl.md").read_text("utf-8")
-    example, _comments = re.findall(r"```toml\n(.*?)```", text, re.S)
+    example, *_others = re.findall(r"```toml\n(.*?)```", text, re.S)
     validator = _validator("reflection")
     validator.validate(_as_json(example))
     assert was in example

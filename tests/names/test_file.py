@@ -162,3 +162,14 @@ def test_everything_comes_back(entries: list[Entry], left: list[str], words: lis
         names = names.always_a_word(text)
     names = names.at("0123456789abcdef", name=True)
     assert loads(dumps(names)) == names
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_example_in_the_documentation_is_one(language: str) -> None:
+    page = Path(__file__).parents[2] / "docs" / f"formats.{language}.md"
+    heading = {"nl": "## De namenlijst", "en": "## The list of names"}[language]
+    example = page.read_text("utf-8").partition(heading)[2].partition("```toml\n")[2]
+    names = loads(example.partition("```")[0])
+    assert [one.kind for one in names.entries] == ["person", "organisation"]
+    assert names.extra == {}
+    assert all(one.extra == {} for one in names.entries)

@@ -54,6 +54,7 @@ def test_dutch_names(text: str, expected: list[str]) -> None:
         ("Grace told me so; Grace’s team agreed.", ["Grace"]),
         ("Will you come? Will asked me that.", ["Will"]),
         ("In May we start, and May said so on May 4.", ["May"]),
+        ("Hope, the youngest, left. Hope, and then despair.", ["Hope"]),
         ("King nodded. King size is large.", ["King"]),
         ("The University of Leeds asked for it.", ["University of Leeds"]),
         ("On Monday the British HR people come, and they’ve a plan.", []),

@@ -38,6 +38,7 @@ from tests.names.made import found
         ("Het kenteken 12-ABC-3 klopt.", "12-ABC-3", "number"),
         ("Het is 85.07.30-033.28 volgens hem.", "85.07.30-033.28", "number"),
         ("Geboren op 3 mei 1978 in het dorp.", "3 mei 1978", "birth"),
+        ("Van die man, geb. 04-02-’58, weet ik niets.", "04-02-’58", "birth"),
         ("Geboortedatum: 12-11-1964.", "12-11-1964", "birth"),
         ("Zij werd in 1961 geboren.", "1961", "birth"),
     ],

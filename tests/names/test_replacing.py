@@ -116,6 +116,12 @@ def test_the_longest_name_goes_first() -> None:
     assert read("met Jan, Jan Jansen en Jan Jansen Bouw", names) == "met X, Y en Z"
 
 
+def test_an_organisation_by_its_name_alone() -> None:
+    names = Names((Entry("Calder Valley NHS Trust", "the trust", "organisation"),))
+    text = "At Calder Valley NHS Trust, and in Calder Valley itself."
+    assert read(text, names, "en") == "At the trust, and in the trust itself."
+
+
 def test_another_way_of_writing_is_the_same_name() -> None:
     names = Names((Entry("Petronella", "A", also=("Nel", "Nelleke")),))
     assert read("Ook Nel, Nelleke en Petronella.", names) == "Ook A, A en A."

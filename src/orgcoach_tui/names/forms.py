@@ -23,6 +23,7 @@ _KINDS = frozenset(
     "school hogeschool universiteit ministerie provincie waterschap zorggroep bedrijf firma bureau "
     "bank roc ggz stad dorp charity council borough university".split()
 )
+_KINDS_BEHIND = frozenset("council borough trust nhs foundation".split())
 _LEGAL = frozenset("bv nv vof vzw ltd limited plc llp inc gmbh".split())
 
 
@@ -108,6 +109,9 @@ def _of_organisation(name: str) -> Iterator[Form]:
     words = name.split()
     while words and words[0] in ARTICLES | _KINDS and len(words) > 1:
         words = words[1:]
+        yield from _formed(" ".join(words), part=True)
+    while len(words) > 1 and words[-1] in _KINDS_BEHIND:
+        words = words[:-1]
         yield from _formed(" ".join(words), part=True)
     while len(words) > 1 and (legal := words[-1].replace(".", "")) in _LEGAL:
         words = words[:-1]

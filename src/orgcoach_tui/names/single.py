@@ -19,6 +19,7 @@ _MONTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_AFTER = re.compile(r"\W?\s?\d")
+_APPOSED = frozenset("the my our your a an who de het mijn onze jouw een die".split())
 _NEXT = re.compile(r"(?P<gap>\W*)(?P<word>[^\W_]+)(?P<more>(?:\s+[^\W_]+){0,2})")
 
 
@@ -142,8 +143,8 @@ def _is_called(text: str, token: Token, lists: Language) -> bool:
     if re.match("[’'] ", found["gap"]):
         return token.folded[-1] in "sxz"
     word = fold(found["word"]).text
-    if found["gap"] != " ":
-        return found["gap"] == ", " and word not in lists.words
+    if found["gap"] != " ":  # Hope, the youngest of them
+        return found["gap"] == ", " and (word in _APPOSED or word not in lists.words)
     if word in lists.particles:
         return re.search(r"\s[A-ZÀ-Þ]", f" {found['word']}{found['more']}") is not None
     if found["word"][0].isupper():
