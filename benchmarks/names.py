@@ -4,7 +4,8 @@
 
 Sentences were made up; each says which names and which numbers and addresses are in it. Those in
 `names-frozen.jsonl` were written together with the others and not looked at before the check had
-been tuned on `names-open.jsonl`.
+been tuned on `names-open.jsonl`. At that first look: 45 of 46 names, 13 of 14 patterns, and 5 findings
+that were none, of which one was a street with its number, since then counted as what it is.
 """
 
 import argparse
