@@ -1,7 +1,7 @@
 """How many texts have a run of five words in common with another: how far a set repeats itself.
 
     python benchmarks/overlap.py benchmarks/data/bank-*.jsonl
-    python benchmarks/overlap.py benchmarks/data/bank-sentences-nl.jsonl --against benchmarks/data/kept-*.jsonl
+    python benchmarks/overlap.py benchmarks/data/kept-*.jsonl --against benchmarks/data/bank-*.jsonl
     … --show 20      the runs that most texts share
 
 A text is a sentence, or all answers of a case. With `--against`: in common with a text of those files.

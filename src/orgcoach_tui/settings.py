@@ -36,6 +36,7 @@ class Settings:
     course: str = ""
     reference: str = ""  # full reference of the book, for a student's reference list
     drawing: bool = True  # false: what the picture of the roles shows is said in words
+    wording: bool = True  # false: the mirror goes by what its rules see, not by other words
     motion: bool = True  # false: nothing glides and no cursor blinks
     timer: int = 0  # minutes after which it is said once that they are over; 0: never
     lock: int = 10  # minutes without a key after which a protected journal locks; 0: never

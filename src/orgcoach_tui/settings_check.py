@@ -19,6 +19,7 @@ _EXPECTED = {
     "theme": N_("orgcoach-dark, orgcoach-light or orgcoach-contrast; empty: as your terminal"),
     "mirror": N_("true or false, without quotation marks"),
     "drawing": N_("true or false; false: the roles in words, without the drawing"),
+    "wording": N_("true or false; false: the mirror goes by the places its rules see alone"),
     "motion": N_("true or false; false: nothing glides and no cursor blinks"),
     "folder": N_("the whole path of a folder, or one from ~; empty: the usual place"),
     "history": N_("how many earlier versions of one reflection stay; 0: all of them"),

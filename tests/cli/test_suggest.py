@@ -68,6 +68,7 @@ def test_json_keeps_its_form(orgcoach: Run, tmp_path: Path) -> None:
         "scores",
         "evidence",
         "against",
+        "lexical",
         "about_others",
         "language",
         "version",

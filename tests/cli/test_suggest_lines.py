@@ -50,8 +50,8 @@ def test_a_line_for_every_case(orgcoach: Run, monkeypatch: pytest.MonkeyPatch) -
     assert {p["role"] for p in found["evidence"]} == {"adviser", "coach"}
     assert [p["readings"]["actor"] for p in found["against"]] == ["other"]
     for role, score in found["scores"].items():
-        of_role = [p["weight"] for p in found["evidence"] if p["role"] == role]
-        assert score == pytest.approx(sum(of_role))
+        adds = (*found["evidence"], *found["lexical"])
+        assert score == pytest.approx(sum(p["weight"] for p in adds if p["role"] == role))
     assert english["id"] is None
     assert english["scores"]["adviser"] > 0
 

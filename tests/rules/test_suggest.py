@@ -27,7 +27,10 @@ def test_places_and_sums(texts: list[str], dutch: RuleSet) -> None:
         assert by_question[e.question][e.start : e.end] == e.text
         assert e.rule in dutch.explained
     for role, score in found.scores.items():
-        assert score == pytest.approx(sum(e.weight for e in found.evidence if e.role == role))
+        adds = (*found.evidence, *found.lexical)
+        assert score == pytest.approx(sum(e.weight for e in adds if e.role == role))
+    assert {one.role for one in found.lexical} <= {e.role for e in found.evidence}
+    assert all(one.weight > 0 for one in found.lexical)
     assert all(e.counts and e.weight > 0 for e in found.evidence)
     assert all(not e.counts and e.weight <= 0 for e in found.against)
     assert [e.weight for e in found.evidence] == sorted(

@@ -20,7 +20,7 @@ from orgcoach_tui.i18n import N_, _
 from orgcoach_tui.journal.entries import LARGEST
 from orgcoach_tui.journal.errors import Damaged
 from orgcoach_tui.journal.model import Placement, Reflection
-from orgcoach_tui.mirror import passages, read, rule_set, sentences
+from orgcoach_tui.mirror import passages, read, rule_set, sentences, wording
 from orgcoach_tui.mirror.places import why_not
 from orgcoach_tui.mirror.sentences import standing
 from orgcoach_tui.rules import guess_language, suggest
@@ -61,6 +61,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("show the whole text with the places in it, and how they add up"),
     )
+    parser.add_argument(
+        "--no-wording",
+        action="store_true",
+        help=_("go by the places alone, not by the rest of the wording"),
+    )
     add_format(parser)
     add_plain(parser, _("without colours, and straight on to the screen"))
 
@@ -88,7 +93,7 @@ def _line_by_line(args: argparse.Namespace) -> int:
     if args.text not in (None, "-"):
         raise Failed(_("`--jsonl` reads standard input: `orgcoach suggest --jsonl < cases.jsonl`."))
     failed = False
-    for data in each(sys.stdin.buffer, as_data):
+    for data in each(sys.stdin.buffer, as_data, wording=_wording(args)):
         failed = failed or "error" in data
         print(json.dumps(data), flush=True)
     return 1 if failed else 0
@@ -119,6 +124,10 @@ def as_data(found: Suggestion) -> dict[str, Any]:
         "scores": {role: float(score) for role, score in found.scores.items()},
         "evidence": [_place_data(place, found.language) for place in found.evidence],
         "against": [_place_data(place, found.language) for place in found.against],
+        "lexical": [
+            {"role": one.role, "weight": one.weight, "words": list(one.words)}
+            for one in found.lexical
+        ],
         "about_others": found.about_others,
         "language": found.language,
         "version": found.version,
@@ -176,9 +185,8 @@ def _of_content(args: argparse.Namespace, content: bytes, *, toml: bool) -> _Rea
             if toml:
                 said = _("This file is not a reflection that can be read: {problem}.")
                 raise Failed(said.format(problem=in_words(damaged.problem))) from None
-    return _Read(
-        suggest([Passage("text", text)], rule_set(guess_language(text))), {"text": text}, {}
-    )
+    rules = rule_set(guess_language(text), wording=_wording(args))
+    return _Read(suggest([Passage("text", text)], rules), {"text": text}, {})
 
 
 def _of_reflection(args: argparse.Namespace, found: Reflection) -> _Read:
@@ -187,7 +195,12 @@ def _of_reflection(args: argparse.Namespace, found: Reflection) -> _Read:
         raise Failed(_("This guide has no mirror: its answers are about others."))
     titles = {answer.key: answer.title for answer in found.answers}
     texts = {passage.question: passage.text for passage in passages(found, guide)}
-    return _Read(read(found, guide), texts, titles, found.placement)
+    read_as = read(found, guide, wording=_wording(args))
+    return _Read(read_as, texts, titles, found.placement)
+
+
+def _wording(args: argparse.Namespace) -> bool:
+    return args.settings.wording and not args.no_wording
 
 
 def _lines(done: _Read) -> Iterator[str]:
@@ -210,6 +223,9 @@ def _lines(done: _Read) -> Iterator[str]:
         # Each language has rules of its own: for most there is no other one to tell it with.
         yield ""
         yield _(_READ_AS[found.language])
+    for said_of_wording in wording.lines(found, named):
+        yield ""
+        yield said_of_wording
     totals = (f"{named[role].name} {found.scores.get(role, 0):.1f}" for role in (*ROLES, MIDDLE))
     yield ""
     yield _("Totals: {totals}").format(totals=" · ".join(totals))

@@ -10,7 +10,7 @@ from orgcoach_tui import i18n
 from orgcoach_tui.guide.load import roles
 from orgcoach_tui.guide.model import MIDDLE, ROLES, Role
 from orgcoach_tui.i18n import _
-from orgcoach_tui.mirror import rule_set
+from orgcoach_tui.mirror import rule_set, wording
 from orgcoach_tui.mirror.places import why_not
 from orgcoach_tui.rules.model import Evidence, Suggestion
 from orgcoach_tui.text import clean, clean_line
@@ -41,7 +41,10 @@ def explained(
     if places:
         yield "\n", ""
     for role in (*ROLES, MIDDLE):
-        yield from _sum(role, found.evidence, named[role])
+        yield from _sum(role, found, named[role])
+    for line in wording.lines(found, named):
+        yield f"\n{line}", ""
+    yield "\n" if found.lexical else "", ""
 
 
 def _marked(text: str, places: Sequence[Evidence], number: Mapping[int, int]) -> Iterator[Piece]:
@@ -82,9 +85,11 @@ def _place(
         yield f"     {why}\n", ""
 
 
-def _sum(role: str, evidence: Sequence[Evidence], named: Role) -> Iterator[Piece]:
-    """`coach: 1.30 + 0.72 = 2.02`."""
-    weights = [place.weight for place in evidence if place.role == role]
-    terms = " + ".join(f"{weight:.2f}" for weight in weights)
+def _sum(role: str, found: Suggestion, named: Role) -> Iterator[Piece]:
+    """`coach: 1.30 + 0.72 = 2.02`; what the rest of the wording adds comes last, with a ~."""
+    weights = [place.weight for place in found.evidence if place.role == role]
+    more = [one.weight for one in found.lexical if one.role == role]
+    terms = " + ".join([*(f"{w:.2f}" for w in weights), *(f"~{w:.2f}" for w in more)])
+    weights += more
     total = f"{terms} = {sum(weights):.2f}" if len(weights) > 1 else terms or _("nothing")
     yield f"{named.name}: {total}\n", f"bold {_COLOURS[role]}" if weights else ""

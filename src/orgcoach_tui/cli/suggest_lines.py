@@ -22,7 +22,7 @@ _READINGS = ("polarity", "actor", "reality", "time")
 
 
 def each(
-    stream: BinaryIO, as_data: Callable[[Suggestion], dict[str, Any]]
+    stream: BinaryIO, as_data: Callable[[Suggestion], dict[str, Any]], *, wording: bool = True
 ) -> Iterator[dict[str, Any]]:
     """What to print for every line of `stream`; empty lines are passed over."""
     for number, raw in enumerate(_lines(stream), start=1):
@@ -33,7 +33,7 @@ def each(
             if raw is None:
                 raise ValueError(_("this line is too long"))
             case = _case(raw)
-            yield {"id": case.get("id"), **_read(case, as_data)}
+            yield {"id": case.get("id"), **_read(case, as_data, wording)}
         except ValueError as wrong:
             known = {"id": case["id"]} if isinstance(case, dict) and "id" in case else {}
             yield {**known, "line": number, "error": str(wrong)}
@@ -60,7 +60,9 @@ def _case(raw: bytes) -> dict[str, Any]:
     return case
 
 
-def _read(case: dict[str, Any], as_data: Callable[[Suggestion], dict[str, Any]]) -> dict[str, Any]:
+def _read(
+    case: dict[str, Any], as_data: Callable[[Suggestion], dict[str, Any]], wording: bool
+) -> dict[str, Any]:
     answers, language = case.get("answers"), case.get("lang", "")
     if not isinstance(answers, dict) or not all(isinstance(t, str) for t in answers.values()):
         raise ValueError(_("‘answers’ has to be an object with texts"))
@@ -70,11 +72,12 @@ def _read(case: dict[str, Any], as_data: Callable[[Suggestion], dict[str, Any]])
     now = dt.datetime.now(dt.UTC)
     written = Reflection("", _GUIDE, language, now.date(), now, now)
     written.answers = [Answer(key, text=text) for key, text in answers.items()]
-    data = as_data(suggest(passages(written, _guide(language, answers)), rule_set(language)))
+    rules = rule_set(language, wording=wording)
+    data = as_data(suggest(passages(written, _guide(language, answers)), rules))
     places = [*data["evidence"], *data["against"]]
     for place in places:
         place["readings"] = {name: place.pop(name) for name in _READINGS}
-    return {**data, "lexical": []}
+    return data
 
 
 def _guide(language: str, answers: dict[str, str]) -> Guide | None:

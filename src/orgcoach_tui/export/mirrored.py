@@ -9,7 +9,7 @@ from orgcoach_tui.guide.model import MIDDLE, Role
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Mirror, Reflection
 from orgcoach_tui.mirror import read, rule_set, sentences
-from orgcoach_tui.mirror.kept import differs
+from orgcoach_tui.mirror.kept import by_wording, differs
 from orgcoach_tui.mirror.places import why_not
 from orgcoach_tui.mirror.sentences import standing
 from orgcoach_tui.rules.model import Evidence, Suggestion
@@ -22,7 +22,7 @@ def mirrored(reflection: Reflection) -> Iterator[Section]:
     if (guide and not guide.mirror) or not reflection.placement.values():
         return
     named = roles(i18n.language())
-    found = read(reflection, guide)
+    found = read(reflection, guide, wording=by_wording(reflection.mirror))
     said = sentences(found, reflection.placement, named)
     notes = [said.lead, said.beside, standing()]
     notes += quoted(found, reflection, named)

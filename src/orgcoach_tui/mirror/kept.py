@@ -5,6 +5,7 @@ import datetime as dt
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Mirror, Recognised
 from orgcoach_tui.mirror.sentences import standing as always
+from orgcoach_tui.rules.lexical import goes_by_wording
 from orgcoach_tui.rules.model import Suggestion
 
 
@@ -29,6 +30,11 @@ def answer(found: Suggestion, kept: Mirror, recognised: Recognised) -> None:
 def differs(found: Suggestion, kept: Mirror) -> bool:
     """Whether the words are read otherwise now: other words, other rules, or words taken out."""
     return (kept.scores, kept.rules, kept.label) != (_scores(found), found.version, found.label)
+
+
+def by_wording(kept: Mirror) -> bool:
+    """Whether what the writer last saw also went by the rest of the wording."""
+    return goes_by_wording(kept.rules)
 
 
 def standing(found: Suggestion, kept: Mirror) -> str:

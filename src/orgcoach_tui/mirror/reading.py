@@ -20,16 +20,19 @@ def passages(reflection: Reflection, guide: Guide | None) -> list[Passage]:
     return found
 
 
-def read(reflection: Reflection, guide: Guide | None, *, all_words: bool = False) -> Suggestion:
+def read(
+    reflection: Reflection, guide: Guide | None, *, all_words: bool = False, wording: bool = True
+) -> Suggestion:
     """What the words of a reflection lean to, in the language that they are written in.
 
     Words that the writer dropped ("that's not what I meant") do not count, unless `all_words`.
+    With `wording`, what no rule saw may add to a role where the rules leave it open.
     """
     texts = passages(reflection, guide)
     language = guess_language("\n".join(p.text for p in texts)) if texts else reflection.language
     dropped = () if all_words else reflection.mirror.dropped
     without = {(d.question, d.text, d.rule) for d in dropped}
-    return suggest(texts, rule_set(language), without=without)
+    return suggest(texts, rule_set(language, wording=wording), without=without)
 
 
 def as_dropped(place: Evidence) -> Dropped:

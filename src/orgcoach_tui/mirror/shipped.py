@@ -11,14 +11,17 @@ from orgcoach_tui.guide.folder import prompts
 from orgcoach_tui.guide.load import rule_files
 from orgcoach_tui.i18n import LANGUAGES
 from orgcoach_tui.rules import compile_rules, stored
+from orgcoach_tui.rules.lexical import without_wording
 from orgcoach_tui.rules.model import RuleSet
 
 ENDING = ".rules.json"  # of a file that the build hook writes; launchers/start.py leaves it out
 
 
 @cache
-def rule_set(language: str) -> RuleSet:
-    """The shipped rules of a language, made ready once."""
+def rule_set(language: str, *, wording: bool = True) -> RuleSet:
+    """The shipped rules of a language, made ready once; with or without the rest of the wording."""
+    if not wording:
+        return without_wording(rule_set(language))
     if language in LANGUAGES:
         with suppress(OSError, ValueError):
             text = file(language).read_text("utf-8")

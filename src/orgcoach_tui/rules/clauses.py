@@ -21,7 +21,7 @@ def kept_cues(
     rows = [one for one in seen if one[2] - one[1] > 1]  # of several words
     hidden: set[int] = set()  # words that a row covers
     if rows:
-        covers = []
+        covers: list[Place] = []
         for number, start, end, words in rows:
             reads = cues[number].reads
             if reads != "break":

@@ -36,7 +36,7 @@ _EXAMPLES = (
 _CUE_FLAGS = ("back", "first", "onward", "strong")
 _CUE_KEYS = {"reads", "patterns", "before", "after", "reason", *_CUE_FLAGS}
 _FILE_KEYS = {"language", "about", "role", "rule", "cue", "mask", "classes", "verbs", "verdict",
-              "questions", "acts", "weights"}  # fmt: skip
+              "questions", "acts", "weights", "lexical"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,9 @@ class Compiled:
     questions: dict[str, float]
     third: frozenset[str]
     past: frozenset[str]
+    lexicon: dict[str, list[float]] = field(
+        default_factory=dict, repr=False
+    )  # stem: what it weighs per role
     examples: list[Example] = field(default_factory=list)
 
 
@@ -98,6 +101,7 @@ def compile_rules(language: str, files: Iterable[tuple[str, Mapping[str, Any]]])
     questions: dict[str, float] = {}
     acts: dict[str, float] = {}
     weights: dict[str, float] = {}
+    lexicon: dict[str, list[float]] = {}
     numbers = {"verdict": verdict, "questions": questions, "acts": acts, "weights": weights}
     for name, data in files:
         for key in data:
@@ -111,6 +115,10 @@ def compile_rules(language: str, files: Iterable[tuple[str, Mapping[str, Any]]])
             if not isinstance(forms, str):
                 raise RuleError(name, "", f"verbs.{verb}", "must be its forms in one text")
             table[verb] = forms
+        for stem, each in _table(name, data, "lexical").items():
+            if not isinstance(each, list) or len(each) != len(ROLES):
+                raise RuleError(name, "", f"lexical.{stem}", "needs a number for each role")
+            lexicon[stem] = [_number(name, "", f"lexical.{stem}", one) for one in each]
         for key, target in numbers.items():
             for entry, value in _table(name, data, key).items():
                 target[entry] = _number(name, "", f"{key}.{entry}", value)
@@ -122,7 +130,7 @@ def compile_rules(language: str, files: Iterable[tuple[str, Mapping[str, Any]]])
     compiled = Compiled(
         language, Matcher(tables.program(reader.hits)),
         reader.rules, reader.cues, verdict, questions, frozenset(tables.third),
-        frozenset(tables.past), reader.examples,
+        frozenset(tables.past), lexicon, reader.examples,
     )  # fmt: skip
     version = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return RuleSet(language, version, reader.explained, compiled)

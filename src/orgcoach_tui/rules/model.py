@@ -55,8 +55,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaning:
+    """What the rest of the wording adds to a role, with the words that lean most."""
+
+    role: Role
+    weight: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the words lean to. `scores` (five keys) is the sum of the weights of the evidence.
+    """What the words lean to. `scores` (five keys) is the sum of the weights of the evidence and
+    of what `lexical` adds to it, where the rules alone leave it open.
 
     `evidence` counts, heaviest first; `against` was seen and does not count. `second` is the role
     within sight of a role or the nearest corner of `between`; `hats` lists the hats, if several.
@@ -72,6 +82,7 @@ class Suggestion:
     against: tuple[Evidence, ...]
     language: str
     version: str
+    lexical: tuple[Leaning, ...] = ()
     about_others: bool = False  # `unclear` because the text is about other people
 
 
@@ -94,4 +105,4 @@ class RuleSet:
     language: str
     version: str
     explained: Mapping[str, Explained] = field(default_factory=dict)
-    compiled: object = None
+    compiled: object = field(default=None, repr=False)

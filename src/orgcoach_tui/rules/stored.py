@@ -26,6 +26,7 @@ def dumps(rules: RuleSet, *, source: str = "") -> str:
             "cues": [astuple(c) for c in compiled.cues],
             "verdict": compiled.verdict,
             "questions": compiled.questions,
+            "lexicon": compiled.lexicon,
             "program": compiled.matcher.program.plain(),
         },
         ensure_ascii=False,
@@ -54,5 +55,6 @@ def loads(text: str, *, source: str = "") -> RuleSet:
             data["questions"],
             frozenset(matcher.program.third),
             frozenset(matcher.program.past),
+            data["lexicon"],
         ),
     )

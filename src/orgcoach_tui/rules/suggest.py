@@ -5,11 +5,12 @@ from typing import NamedTuple, cast
 
 from orgcoach_tui.rules.clauses import takes
 from orgcoach_tui.rules.compile import Compiled, Rule
+from orgcoach_tui.rules.lexical import leanings
 from orgcoach_tui.rules.meant import Reading, read_back
-from orgcoach_tui.rules.model import Evidence, Passage, RuleSet, Suggestion
+from orgcoach_tui.rules.model import Evidence, Leaning, Passage, RuleSet, Suggestion
 from orgcoach_tui.rules.readings import Scopes, may_take_back
 from orgcoach_tui.rules.sentence import Sentence, Words
-from orgcoach_tui.rules.verdict import FIVE, heaviest_first, judge, saturate
+from orgcoach_tui.rules.verdict import DEFAULTS, FIVE, heaviest_first, judge, leaves_open, saturate
 
 ASIDE = 0.99  # of the weight of a sentence’s main role, for another role to be heard in it
 LOOK_BACK = 3  # sentences after *in my last job I was …* that may still be about then
@@ -31,6 +32,7 @@ def suggest(
     counts: list[tuple[Passage, Place]] = []
     base: list[float] = []  # the weight of each of them, before what repetition takes off
     against: list[Evidence] = []
+    dropped: list[Evidence] = []
     words, own = 0, False
     for passage in passages:
         factor = passage.weight * compiled.questions.get(passage.question, 1.0)
@@ -39,6 +41,7 @@ def suggest(
         for place in seen.places:
             text = passage.text[place.start : place.end]
             if without and (passage.question, text, place.rule.id) in without:
+                dropped.append(_evidence(passage, place, 0.0))
                 continue
             if place.reading.counts:
                 counts.append((passage, place))
@@ -49,12 +52,24 @@ def suggest(
     found = tuple(_evidence(*counts[n], weights[n]) for n in heaviest_first(weights))
     scores = {role: sum(e.weight for e in found if e.role == role) for role in FIVE}
     absent = words >= ABSENT and not own
-    verdict = judge(scores, compiled.verdict, absent=absent)
+    settings = {**DEFAULTS, **compiled.verdict}
+    verdict = judge(scores, settings, absent=absent)
     others = sum(e.actor == "other" for e in against)
+    about_others = absent or others > len(found)
+    lexical: list[Leaning] = []
+    silent = about_others and verdict.label == "unclear"
+    if compiled.lexicon and not silent and leaves_open(verdict, scores, settings):
+        read = (*found, *against, *dropped)
+        leaning = leanings(passages, read, rules, settings["wording"])
+        # They never make a role: only one that a rule has seen gets anything.
+        lexical = [one for one in leaning if scores[one.role] > 0]
+        for one in lexical:
+            scores[one.role] += one.weight
+        verdict = judge(scores, settings, absent=absent)
     return Suggestion(
         verdict.label, verdict.balance, verdict.strength, verdict.second, verdict.hats,
         scores, found, tuple(against), rules.language, rules.version,
-        about_others=verdict.label == "unclear" and (others > len(found) or absent),
+        tuple(lexical), about_others=about_others and verdict.label == "unclear",
     )  # fmt: skip
 
 

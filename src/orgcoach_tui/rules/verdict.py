@@ -16,6 +16,8 @@ DEFAULTS = {
     "clear": 4.5,
     "middle": 0.9,  # times the first corner, for the middle to lead
     "hat": 0.5,  # of the first hat, for another to be one
+    "quote": 1.3,  # of rules, for the rest of the wording to be heard where they say too little
+    "wording": 1.5,  # how strongly it is
 }
 
 
@@ -51,7 +53,7 @@ def judge(
 
     `absent`: nothing in the text says that the writer does any of it.
     """
-    s = {**DEFAULTS, **settings}
+    s = settings
     ranked = sorted(CORNERS, key=lambda r: (-scores[r], CORNERS.index(r)))
     first, second = ranked[0], ranked[1]
     top, next_, middle = scores[first], scores[second], scores["middle"]
@@ -67,6 +69,13 @@ def judge(
         return Verdict(_label(first), "", _strength(ratio, top, s), second if next_ else "", ())
     hats = tuple(r for r in ranked if scores[r] >= s["hat"] * top)
     return Verdict("balanced", "hats", _strength(top / next_ * 1.5, top, s), first, hats)
+
+
+def leaves_open(found: Verdict, scores: Mapping[str, float], settings: Mapping[str, float]) -> bool:
+    """Whether the rules say too little, or two things at once, or one by a little."""
+    if found.label == "unclear":
+        return max(scores[r] for r in CORNERS) + scores["middle"] >= settings["quote"]
+    return found.label == "balanced" or found.strength == "faint"
 
 
 def _strength(ratio: float, total: float, s: Mapping[str, float]) -> Strength:
