@@ -1,11 +1,13 @@
 """Finding something in an answer: every place is marked, and none of it loses a word."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Static
 
 from orgcoach_tui.text import fold
 from orgcoach_tui.tui.app import OrgcoachApp
+from orgcoach_tui.tui.widgets.editor import Line
 from orgcoach_tui.tui.widgets.find import Find
 from orgcoach_tui.walk.finding import places
 from tests.tui.conftest import MakeApp, type_in
@@ -114,3 +116,21 @@ async def test_the_key_for_finding_finds_the_next_one_too(make_app: MakeApp) -> 
         await type_in(pilot, "asked")
         await pilot.press("ctrl+r")
         assert str(app.screen.query_one("#found", Static).content) == "2 of 3"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_mouse_goes_along_and_back(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app(language="nl")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("f4")
+        box(app).type_in(TEXT)
+        await pilot.press("ctrl+home", "ctrl+f")
+        await type_in(pilot, "asked")
+        title = str(app.screen.query_one("#sought", Line).border_title)
+        assert app.screen.query_one("#sought").content_size.width > len(title)
+        await pilot.click("#find-next")
+        assert box_of(app).selected_text == "ASKED"
+        await pilot.click("#find-done")
+        await pilot.pause()
+        assert not app.screen.query_one(Find).display
+        assert app.focused is box_of(app)

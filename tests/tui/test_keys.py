@@ -142,3 +142,24 @@ async def test_what_cannot_be_kept_is_told(make_app: MakeApp) -> None:
         await pilot.pause()
         assert "could not be kept" in said(app)
         assert places().settings_file.read_text() == "= broken"
+
+
+async def test_with_the_mouse_the_usual_key_or_none(make_app: MakeApp) -> None:
+    app = make_app(keymap={"next": "f9"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_keys(pilot, commands.NEXT)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.click("#usual")
+        await pilot.pause()
+        assert "F4, Ctrl+N Next step" in rows(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.click("#none")
+        await pilot.pause()
+        assert "– Next step" in rows(app)
+        assert kept() == {"next": ""}
+        await pilot.press("escape", "f4")
+        assert isinstance(app.screen, WalkScreen)
+        assert app.screen.current is not None
+        assert app.screen.current.step.id == "begin"

@@ -4,8 +4,11 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from orgcoach_tui.tui.app import OrgcoachApp
+from orgcoach_tui.tui.screens.quotes import QuotesScreen
+from orgcoach_tui.tui.screens.walk import WalkScreen
 from orgcoach_tui.tui.widgets.press import Press
 from tests.tui.conftest import MakeApp, on_disk, type_in
+from tests.tui.walking import box_of
 
 TEXT = (
     "I wrote a report with recommendations. I presented my findings. I asked her what she wanted."
@@ -128,3 +131,51 @@ async def test_the_names_of_the_rows_stand_apart_from_the_dots(make_app: MakeApp
         await to_mirror(pilot)
         own = words(app, "#order").split("\n")[1]
         assert own.startswith("Jij zelf ")
+
+
+async def test_in_the_text_words_are_taken_out_and_put_back(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_mirror(pilot)
+        before = rows(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, QuotesScreen)
+        await pilot.click("#drop")
+        await settle(pilot)
+        assert "(no longer counts)" in rows(app)[0]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, QuotesScreen)
+        assert app.screen.query_one("#drop", Press).label == "Count them after all"
+        await pilot.click("#next-place")
+        assert app.screen.query_one("#drop", Press).label == "That’s not what I meant"
+        await pilot.press("up", "delete")
+        await settle(pilot)
+        assert rows(app) == before
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.click("#out")
+        await settle(pilot)
+        assert isinstance(app.screen, WalkScreen)
+        assert rows(app) == before
+
+
+async def test_in_a_long_text_the_arrows_still_go_from_place_to_place(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("enter", "enter")
+        text = f"I wrote a report with recommendations. {'and so on ' * 300}I asked her what she wanted."
+        box_of(app).type_in(text)
+        await pilot.press("f4", "2", "f4", "f4")
+        await settle(pilot)
+        await pilot.press("enter", "down")
+        await pilot.pause()
+        page = app.screen.query_one("#text")
+        assert page.scroll_y > 10
+        await pilot.press("pageup")
+        await pilot.pause()
+        assert page.max_scroll_y > 0
+        await pilot.press("up")
+        await pilot.pause()
+        assert page.scroll_y == 0

@@ -149,6 +149,8 @@ async def test_a_click_on_a_dot(make_app: MakeApp) -> None:
         await pilot.click(adviser, offset=(left, 2))
         await pilot.click(adviser, offset=(left, 2))
         assert placed(app).adviser == 0
+        await pilot.click(adviser, offset=(left + 12, 2))
+        assert placed(app).adviser is None
 
 
 async def test_the_field_draws_a_ray_for_what_was_given(make_app: MakeApp) -> None:

@@ -17,9 +17,12 @@ from orgcoach_tui.i18n import _
 from orgcoach_tui.tui import commands, keymap
 from orgcoach_tui.tui.commands import Command
 from orgcoach_tui.tui.screens.page import Page
+from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.columns import fit
+from orgcoach_tui.tui.widgets.press import Press
 
 _KEYS_WIDTH = 13  # cells
+USUAL, NONE = "usual", "none"  # no key is called so
 _ROOM = 74  # cells, until it is known
 
 
@@ -32,7 +35,7 @@ class KeyList(OptionList):
 
 
 class PressKey(ModalScreen[str]):
-    """Waits for one key; the result is its name, or nothing for Esc or a click."""
+    """Waits for one key; the result is its name, nothing for Esc or a click, or USUAL or NONE."""
 
     def __init__(self, command: Command) -> None:
         super().__init__()
@@ -43,6 +46,17 @@ class PressKey(ModalScreen[str]):
         with Vertical(id="sheet"):
             yield Static(Content(words), id="sheet-heading")
             yield Static(Content(_("Esc: leave it as it is")), classes="said")
+            usual = Press(_("The usual one"), id=USUAL)
+            none = Press(_("No key"), id=NONE)
+            for press in (usual, none):
+                press.can_focus = False  # every key belongs to the command
+            yield Buttons(usual, *([none] if self._command != commands.MENU else []))
+
+    @on(Press.Pressed)
+    def _way_out(self, event: Press.Pressed) -> None:
+        event.stop()
+        if self.is_active:
+            self.dismiss(event.press.id)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -122,7 +136,11 @@ class KeysScreen(Page[None]):
     def _pressed(self, command: Command, key: str) -> None:
         if not key:
             return
-        if wrong := keymap.pressed(command, key, self.orgcoach.settings.keymap):
+        if key == USUAL:
+            self._usual(command)
+        elif key == NONE:
+            self._give(command, "")
+        elif wrong := keymap.pressed(command, key, self.orgcoach.settings.keymap):
             self._say(
                 _("! ‘{command}’ keeps the keys it has: {why}.").format(
                     command=command.words, why=wrong
@@ -132,8 +150,10 @@ class KeysScreen(Page[None]):
             self._give(command, key)
 
     def action_usual(self) -> None:
-        if (command := self._command()) is None:
-            return
+        if (command := self._command()) is not None:
+            self._usual(command)
+
+    def _usual(self, command: Command) -> None:
         if wrong := keymap.back_to_usual(command, self.orgcoach.settings.keymap):
             self._say(
                 _("! ‘{command}’ keeps the keys it has: {why}.").format(
@@ -144,12 +164,13 @@ class KeysScreen(Page[None]):
             self._give(command, None)
 
     def _give(self, command: Command, keys: str | None) -> None:
-        """Let it hold now, and for later; without `keys` it gets the usual ones back."""
+        """Let it hold now, and for later; for None it gets the usual ones back."""
         from dataclasses import replace
 
         app = self.orgcoach
         table = {id_: of for id_, of in app.settings.keymap.items() if id_ != command.id}
-        app.settings = replace(app.settings, keymap=table | ({command.id: keys} if keys else {}))
+        own = {} if keys is None else {command.id: keys}
+        app.settings = replace(app.settings, keymap=table | own)
         app.use_keys()
         kept = True
         try:

@@ -13,7 +13,7 @@ from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.model import Recognised
 from orgcoach_tui.mirror.kept import answer as keep_answer
 from orgcoach_tui.mirror.kept import keep, nothing_against, standing, you_said
-from orgcoach_tui.rules.model import Suggestion
+from orgcoach_tui.rules.model import Evidence, Suggestion
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.editor import Editor
@@ -32,6 +32,7 @@ class MirrorView(StepView):
     def __init__(self, session: Session, step: Step) -> None:
         super().__init__(session, step)
         self.suggestion: Suggestion | None = None
+        self._everything: Suggestion | None = None  # also with the words that were taken out
         self._roles = roles(i18n.language())
         titles = {q.key: q.title for q in session.guide.questions}
         self._reading = Reading(self._roles, titles)
@@ -149,7 +150,7 @@ class MirrorView(StepView):
 
         reflection = self.session.reflection
         said = sentences(found, reflection.placement, self._roles)
-        self.suggestion = found
+        self.suggestion, self._everything = found, everything
         self.query_one("#says", Static).update(Content(said.lead))
         self.query_one("#own-beside", Static).update(Content(said.beside))
         words = [standing(found, reflection.mirror)]
@@ -174,10 +175,16 @@ class MirrorView(StepView):
 
     @on(Reading.Dropped)
     def _dropped(self, event: Reading.Dropped) -> None:
+        event.stop()
+        self._turn(event.place)
+
+    def _turn(self, evidence: Evidence | None) -> None:
+        """Take words out, or put them back; nothing for None."""
         from orgcoach_tui.mirror.reading import as_dropped
 
-        event.stop()
-        dropped, place = self.session.reflection.mirror.dropped, as_dropped(event.place)
+        if evidence is None:
+            return
+        dropped, place = self.session.reflection.mirror.dropped, as_dropped(evidence)
         if place in dropped:
             dropped.remove(place)
         else:
@@ -190,10 +197,15 @@ class MirrorView(StepView):
         from orgcoach_tui.tui.screens.quotes import QuotesScreen
 
         event.stop()
-        if self.suggestion is not None:
-            self.app.push_screen(
-                QuotesScreen(self.session.reflection, self.suggestion, event.place, self._roles)
+        if self._everything is not None:
+            screen = QuotesScreen(
+                self.session.reflection,
+                self._everything,
+                event.place,
+                self._roles,
+                self._reading.dropped,
             )
+            self.app.push_screen(screen, self._turn)
 
     # -- the writer's answer
 

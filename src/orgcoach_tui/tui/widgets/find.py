@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui.widgets.editor import Editor, Line
+from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.walk.finding import places
 
 
@@ -58,6 +59,8 @@ class Find(Horizontal):
         sought.border_title = _("Find in this answer")
         yield sought
         yield Static("", id="found")
+        yield Press("›", id="find-next", hint=_("Enter: the next place"))
+        yield Press(_("Back"), id="find-done", hint=_("Enter: back to the text"))
 
     def open(self, box: Editor) -> None:
         """Find in `box`, from its cursor on, at first what is selected there."""
@@ -95,6 +98,16 @@ class Find(Horizontal):
             self._places = places(self._text, self.query_one(Sought).value)
             self._at = min(self._at, max(len(self._places) - 1, 0))
             self._mark()
+
+    @on(Press.Pressed, "#find-next")
+    def _pressed_next(self, event: Press.Pressed) -> None:
+        event.stop()
+        self._turn(1)
+
+    @on(Press.Pressed, "#find-done")
+    def _pressed_done(self, event: Press.Pressed) -> None:
+        event.stop()
+        self.close()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -145,7 +145,7 @@ class Reading(Vertical):
             places_list.highlighted = min(at, len(options) - 1)
         self._because()
 
-    def _dropped(self, place: Evidence) -> bool:
+    def dropped(self, place: Evidence) -> bool:
         """Whether the writer took these words out."""
         assert self._reflection is not None
         return any(
@@ -157,7 +157,7 @@ class Reading(Vertical):
         assert self._reflection is not None
         text = self._reflection.text(place.question)
         before, quote, after = places.in_context(text, place)
-        dropped = self._dropped(place)
+        dropped = self.dropped(place)
         sign = "×" if dropped else " " if place.counts else "≠"
         note = _("(no longer counts)") + " " if dropped else ""
         return Content.assemble(

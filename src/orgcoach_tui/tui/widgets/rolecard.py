@@ -13,6 +13,7 @@ from orgcoach_tui.i18n import _
 from orgcoach_tui.placement import MOST
 
 _SCALE_ROW = 1
+_NUMBER = 2 * MOST + 2  # where it stands in that row
 
 
 class RoleCard(Widget, can_focus=True):
@@ -59,7 +60,8 @@ class RoleCard(Widget, can_focus=True):
         return _(
             "A number from 0 to 5 says how much you acted from this role: 0 not at all, 5 a great "
             "deal. The arrows left and right change it by one, and so does a click on a dot. "
-            "Backspace leaves it open again, and open is not 0. No role is worse than another."
+            "Backspace, or a click on the number, leaves it open again, and open is not 0. No role "
+            "is worse than another."
         )
 
     def render(self) -> Content:
@@ -112,9 +114,13 @@ class RoleCard(Widget, can_focus=True):
                 self.put(int(event.character))
 
     def on_click(self, event: events.Click) -> None:
-        """A click on dot k gives k; on the last one that is filled, one less."""
+        """A click on dot k gives k, on the last one that is filled one less, on the number open."""
         at = event.get_content_offset(self)
-        if at is None or at.y != _SCALE_ROW or at.x >= 2 * MOST:
+        if at is None or at.y != _SCALE_ROW:
+            return
+        if at.x >= 2 * MOST:
+            if abs(at.x - _NUMBER) <= 1:
+                self.put(None)
             return
         dot = at.x // 2 + 1
         self.put(dot - 1 if dot == self.value else dot)
