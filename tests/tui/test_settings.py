@@ -35,6 +35,7 @@ async def test_right_left_and_enter_change_a_row(make_app: MakeApp) -> None:
             "Drawing ‹ on ›",
             "Movement ‹ on ›",
             "Timer ‹ off ›",
+            "Other words ‹ on ›",
             "Your name –",
             "Student number –",
             "Course –",
@@ -140,7 +141,7 @@ async def test_every_row_says_what_it_does_and_fits(
 
 @pytest.mark.parametrize(
     ("row", "name"),
-    [(6, "author"), (7, "student_number"), (8, "course"), (9, "reference")],
+    [(7, "author"), (8, "student_number"), (9, "course"), (10, "reference")],
 )
 async def test_what_one_types_is_kept(make_app: MakeApp, row: int, name: str) -> None:
     app = make_app(start="home")

@@ -9,7 +9,7 @@ from orgcoach_tui.cli.plain.walk import Walk
 from orgcoach_tui.guide.model import MIDDLE, ROLES
 from orgcoach_tui.i18n import N_, _, ngettext
 from orgcoach_tui.journal.model import Dropped
-from orgcoach_tui.mirror import places, read, rule_set, sentences
+from orgcoach_tui.mirror import places, read, rule_set, sentences, wording
 from orgcoach_tui.mirror.kept import keep, nothing_against, standing
 from orgcoach_tui.mirror.order import order
 from orgcoach_tui.mirror.reading import as_dropped
@@ -40,7 +40,7 @@ class Reading:
         """Read the words anew; False when the rules cannot."""
         session = self._walk.session
         try:
-            self.found = read(session.reflection, session.guide)
+            self.found = read(session.reflection, session.guide, wording=self._walk.wording)
         except Exception:  # the rules must never stand between a writer and the next step
             return False
         self._places = [
@@ -57,6 +57,7 @@ class Reading:
         talk.say(said.lead, said.beside)
         self._say_order()
         self._say_places()
+        talk.say(*wording.lines(self.found, self._walk.roles))
         talk.say(standing(self.found, reflection.mirror))
         if nothing := nothing_against(self.found):
             talk.say(nothing)

@@ -34,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         with keeper.working():
             try:
-                go(Walk(session, talk, keeper, timer=Timer(args.settings.timer)))
+                timer = Timer(args.settings.timer)
+                go(Walk(session, talk, keeper, timer=timer, wording=args.settings.wording))
             except Stop:
                 keeper.keep()
     except Ended:

@@ -40,6 +40,7 @@ class Walk:
     told_how: bool = False  # how to write a long answer
     here: str = ""  # the step one is at
     timer: Timer = field(default_factory=Timer)
+    wording: bool = True  # whether the mirror goes by the rest of the words too
 
     def move(self, said: Said) -> str:
         """Where a word leads: "next", "back" or "skip". Raises Stop and GoTo."""

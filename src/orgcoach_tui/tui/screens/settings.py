@@ -33,7 +33,7 @@ _TITLE_WIDTH = 15
 _TIMERS = (0, 10, 20, 30)  # minutes
 _LOCKS = (0, 2, 5, 10, 20, 60)  # the same
 
-_SWITCHES = ("mirror", "drawing", "motion")
+_SWITCHES = ("mirror", "wording", "drawing", "motion")
 _TYPED = ("author", "student_number", "course", "reference", "folder")
 """Those one types; Enter opens a line for it. The folder comes last."""
 
@@ -42,6 +42,7 @@ _TITLES = {
     "theme": N_("Colours"),
     "mirror": N_("Mirror"),
     "drawing": N_("Drawing"),
+    "wording": N_("Other words"),
     "motion": N_("Movement"),
     "timer": N_("Timer"),
     "author": N_("Your name"),
@@ -58,6 +59,9 @@ _ABOUT = {
     "theme": N_("‘As your terminal’ goes by its background, where it says what that is."),
     "mirror": N_("The mirror reads your words after you have placed yourself, and only here."),
     "drawing": N_("Beside the four roles. Off: what it shows is said in words."),
+    "wording": N_(
+        "Where the rules leave it open, the rest of your words weigh a little. Off: never."
+    ),
     "motion": N_("Off: nothing glides and no cursor blinks."),
     "timer": N_("While you write, one line says once that the time is over."),
     "author": N_("At the head of what you make a file of. Empty: left out."),
@@ -106,6 +110,7 @@ class SettingsScreen(Page[None]):
             "drawing": _(_ON[chosen.drawing]),
             "motion": _(_ON[chosen.motion]),
             "timer": _minutes(chosen.timer),
+            "wording": _(_ON[chosen.wording]),
         }
         rows = {name: f"‹ {value} ›" for name, value in values.items()}
         rows |= {name: clean_line(getattr(chosen, name)) or "–" for name in _TYPED[:-1]}

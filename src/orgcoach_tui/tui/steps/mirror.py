@@ -1,5 +1,7 @@
 """The mirror: what the words lean to beside the own placement, and the writer's answer to it."""
 
+from typing import TYPE_CHECKING, cast
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -20,6 +22,9 @@ from orgcoach_tui.tui.widgets.editor import Editor
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.reading import Reading
 from orgcoach_tui.walk.session import Session, Step
+
+if TYPE_CHECKING:
+    from orgcoach_tui.tui.app import OrgcoachApp
 
 _ANSWERS: tuple[Recognised, ...] = ("yes", "partly", "no")  # also the ids of their buttons
 
@@ -133,7 +138,9 @@ class MirrorView(StepView):
 
         try:
             reflection, guide = self.session.reflection, self.session.guide
-            found, everything = read(reflection, guide), read(reflection, guide, all_words=True)
+            wording = cast("OrgcoachApp", self.app).settings.wording
+            found = read(reflection, guide, wording=wording)
+            everything = read(reflection, guide, all_words=True, wording=wording)
         except Exception:  # the rules must never stand between a writer and the next step
             self.app.call_from_thread(self._unreadable)
             return
@@ -146,14 +153,14 @@ class MirrorView(StepView):
         self._reading.display = False
 
     def _found(self, found: Suggestion, everything: Suggestion) -> None:
-        from orgcoach_tui.mirror import sentences
+        from orgcoach_tui.mirror import sentences, wording
 
         reflection = self.session.reflection
         said = sentences(found, reflection.placement, self._roles)
         self.suggestion, self._everything = found, everything
         self.query_one("#says", Static).update(Content(said.lead))
         self.query_one("#own-beside", Static).update(Content(said.beside))
-        words = [standing(found, reflection.mirror)]
+        words = [*wording.lines(found, self._roles), standing(found, reflection.mirror)]
         if self.screen.has_class("-tall"):
             words.append(nothing_against(found))
         self.query_one("#standing", Static).update(Content(" ".join(words).strip()))
