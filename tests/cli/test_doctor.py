@@ -111,7 +111,7 @@ def test_what_a_stopped_program_left(orgcoach: Run, keep: Keep, journal: Store) 
     new.chmod(0o600)
     ran = orgcoach("doctor")
     assert ran.code == 1
-    assert "2 files were left half-way" in ran.out
+    assert "2 files were left half-written" in ran.out
     ran = orgcoach("doctor", "--fix")
     assert ran.code == 0
     assert "1 reflection that was being saved" in ran.out
@@ -125,7 +125,7 @@ def test_what_is_no_file(orgcoach: Run, keep: Keep, journal: Store) -> None:
     odd.symlink_to(odd)
     ran = orgcoach("doctor")
     assert ran.code == 1
-    assert f"! {odd}: This is no ordinary file" in ran.out
+    assert f"! {odd}: This is not an ordinary file" in ran.out
 
 
 def test_settings_and_guides(orgcoach: Run, private_home: Path) -> None:
@@ -158,7 +158,7 @@ def test_the_index(
     file.write_bytes(spoilt)
     ran = orgcoach("doctor")
     assert ran.code == 1
-    assert "The index for search is damaged" in ran.out
+    assert "The search index is damaged" in ran.out
     file.write_bytes(spoilt)
     ran = orgcoach("doctor", "--fix")
     assert ran.code == 0

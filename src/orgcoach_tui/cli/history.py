@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         const=1,
         type=int,
         metavar=number,
-        help=_("what changed between that version (else the last one) and the present"),
+        help=_("what has changed since that version, or since the last one"),
     )
     what.add_argument(
         "--restore",

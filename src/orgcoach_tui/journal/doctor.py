@@ -55,7 +55,9 @@ def _folder(store: Store) -> Iterator[Finding]:
     with alone(store.folder) as locked:
         if not locked:
             yield Finding(
-                _("Two windows cannot wait for each other here: this folder knows no locks.")
+                _(
+                    "This folder does not support locks, so two windows cannot take turns writing in it."
+                )
             )
     with contextlib.suppress(OSError):
         if shutil.disk_usage(store.folder).free < _LITTLE_ROOM:
@@ -88,8 +90,8 @@ def _leftovers(store: Store, *, mend: bool) -> Iterator[Finding]:
             yield Finding(said.format(n=done.cleaned), mended=True)
     if left := number():
         said = ngettext(
-            "{n} file was left half-way by a program that stopped.",
-            "{n} files were left half-way by a program that stopped.",
+            "{n} file was left half-written when the program stopped.",
+            "{n} files were left half-written when the program stopped.",
             left,
         )
         yield Finding(said.format(n=left))
@@ -149,10 +151,10 @@ def _copies(store: Store, rows: list[Entry], *, mend: bool) -> Iterator[Finding]
             said = _("This is another version of a reflection; open that one in the app to choose.")
             yield Finding(said, path=row.path)
         elif mend:
-            said = _("This was a copy of a reflection to the letter; it is in the bin now.")
+            said = _("This was an exact copy of another reflection; it is in the bin now.")
             yield Finding(said, mended=True, path=row.path)
         else:
-            said = _("This is a copy of a reflection to the letter, and not needed.")
+            said = _("This is an exact copy of another reflection, so it is not needed.")
             yield Finding(said, path=row.path)
 
 
@@ -163,19 +165,19 @@ def _odd_files(store: Store) -> Iterator[Finding]:
             path = Path(folder) / name
             if not name.endswith((".toml", ".toml.age")) or name.startswith(".") or path.is_file():
                 continue
-            yield Finding(_("This is no ordinary file, so it is passed over."), path=path)
+            yield Finding(_("This is not an ordinary file, so orgcoach skips it."), path=path)
 
 
 def _index(store: Store, *, mend: bool) -> Iterator[Finding]:
     if store.lists.index_is_sound():
         return
     if not mend:
-        yield Finding(_("The index for search is damaged; your reflections are not touched by it."))
+        yield Finding(_("The search index is damaged; your reflections are not affected."))
         return
     try:
         store.lists.forget()
     except OSError:
-        yield Finding(_("The index for search is damaged, and cannot be removed."))
+        yield Finding(_("The search index is damaged and cannot be removed."))
         return
     store.refresh()
-    yield Finding(_("The index for search was damaged and has been made anew."), mended=True)
+    yield Finding(_("The search index was damaged and has been rebuilt."), mended=True)
