@@ -162,7 +162,7 @@ def test_the_index(
     file.write_bytes(spoilt)
     ran = orgcoach("doctor", "--fix")
     assert ran.code == 0
-    assert "has been made anew" in ran.out
+    assert "has been rebuilt" in ran.out
     assert orgcoach("search", "sunflower").code == 0
     assert orgcoach("search", "another").code == 0
 
