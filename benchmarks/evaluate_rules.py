@@ -26,16 +26,15 @@ from orgcoach_tui.rules.model import Evidence, Passage, RuleSet, Suggestion
 PROMPTS = Path(__file__).parents[1] / "prompts"
 DATA = Path(__file__).parent / "data"
 ROLES = LABELS[:4]
+FITTED = "weights.toml"  # what fit_rules.py writes
 
 
 def rule_set(language: str, fitted: bool = True) -> RuleSet:
     """The shipped rules of `language`, with fitted weights or with their authors’ own."""
     files = sorted((PROMPTS / language / "rules").glob("*.toml"))
-    parsed = [(f.name, tomllib.loads(f.read_text("utf-8"))) for f in files]
     if not fitted:
-        for _, data in parsed:
-            data.pop("weights", None)
-    return compile_rules(language, parsed)
+        files = [file for file in files if file.name != FITTED]
+    return compile_rules(language, [(f.name, tomllib.loads(f.read_text("utf-8"))) for f in files])
 
 
 def read(paths: list[Path]) -> list[dict]:
