@@ -11,10 +11,17 @@ import pytest
 from rich.color import ColorSystem
 from textual.app import App
 from textual.color import Color
+from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
+from textual.widget import Widget
+from textual.widgets import OptionList
 
 from orgcoach_tui.practice import fill
 from orgcoach_tui.tui import themes
+from orgcoach_tui.tui.widgets.editor import Editor, Line
+from orgcoach_tui.tui.widgets.press import Press
+from orgcoach_tui.tui.widgets.rolecard import RoleCard
+from orgcoach_tui.tui.widgets.steps import StepRail
 from tests.tui.cells import BLANK, LETTER, Cell, cells, contrast, seen
 from tests.tui.conftest import MakeApp
 from tests.tui.test_signs import strange
@@ -23,12 +30,22 @@ from tests.tui.tour import tour
 LETTERS, HIGH, SHAPES = 4.5, 7.0, 3.0
 CONTRAST = "orgcoach-contrast"
 # How it is painted: by the palette of the terminal, or without colours.
+STATES = {
+    *(
+        f"{kind} with the focus"
+        for kind in "Press RoleCard StepRail OptionList Editor Line".split()
+    ),
+    *(f"{kind} pointed at" for kind in "Press RoleCard StepRail OptionList Editor Line".split()),
+    *(f"{kind} with a placeholder" for kind in ("Editor", "Line")),
+    *(f"{kind} with something selected" for kind in ("Editor", "Line")),
+    "OptionList with what cannot be chosen",
+}
 TRUE, GREY = "as meant", "NO_COLOR"
 OF_256, OF_16 = "256 colours", "16 colours"
 
 
-def faults(app: App[None], theme: str) -> Iterator[str]:
-    """What on the screen as it is now can be seen too badly."""
+def faults(app: App[None], theme: str, known: set[Cell] | None = None) -> Iterator[str]:
+    """What on the screen as it is now can be seen too badly, among what is not `known` already."""
     plain = {Color.parse(app.theme_variables[n]).rgb for n in ("background", "surface", "panel")}
     letters = HIGH if theme == CONTRAST else LETTERS
     ways = [(TRUE, ColorSystem.TRUECOLOR, letters), (OF_256, ColorSystem.EIGHT_BIT, LETTERS)]
@@ -36,8 +53,11 @@ def faults(app: App[None], theme: str) -> Iterator[str]:
         ways.append((OF_16, ColorSystem.STANDARD, LETTERS))
     painted = cells(app)
     assert plain & {seen(cell.back) for cell in painted}, "painted in another theme"
+    known = set() if known is None else known
+    new = painted - known
+    known |= painted
     for way, system, least in ways:
-        yield from _faults(painted, way, system, least, plain)
+        yield from _faults(new, way, system, least, plain)
     yield from _faults(cells(app, grey=True), GREY, ColorSystem.TRUECOLOR, LETTERS, plain)
 
 
@@ -61,24 +81,49 @@ def _faults(
             yield f"{way}: {cell.kind} {front} on {back} is {ratio:.1f}, not {least}"
 
 
-async def test_everything_can_be_seen(make_app: MakeApp) -> None:
+@pytest.mark.parametrize("theme", themes.PALETTES)
+async def test_everything_can_be_seen(make_app: MakeApp, theme: str) -> None:
     """At the smallest size that shows all there is: the rail, the preview, the text beside."""
-    app = make_app(start="home", language="")
+    app = make_app(start="home", language="", theme=theme)
     found: dict[str, str] = {}
-    signs: set[str] = set()
-    stops = 0
+    known: set[Cell] = set()
+    states: set[str] = set()
     async with app.run_test(size=(100, 32)) as pilot:
         async for stop in tour(pilot):
-            stops += 1
-            signs |= {cell.sign for cell in cells(app)}
-            for theme in themes.PALETTES:
-                app.theme = theme
-                await pilot.pause()
-                for fault in faults(app, theme):
-                    found.setdefault(f"{theme}: {fault}", stop)
-    assert stops > 50
-    assert not strange("".join(signs))
+            states |= set(_states(app.screen))
+            for fault in faults(app, theme, known):
+                found.setdefault(fault, stop)
+    assert not strange("".join(cell.sign for cell in known))
     assert not found, "\n".join(f"{fault} ({stop})" for fault, stop in found.items())
+    assert states >= STATES, STATES - states
+
+
+def _states(screen: Screen[object]) -> Iterator[str]:
+    """What there is to see besides things at rest."""
+    for widget in screen.walk_children(Widget):
+        if not widget.is_on_screen:
+            continue
+        kind = next(
+            k
+            for k in (Press, RoleCard, StepRail, OptionList, Editor, Line, Widget)
+            if isinstance(widget, k)
+        ).__name__
+        if widget.mouse_hover:
+            yield f"{kind} pointed at"
+        if widget.has_focus:
+            yield f"{kind} with the focus"
+        if isinstance(widget, Editor):
+            if not widget.text and widget.placeholder:
+                yield "Editor with a placeholder"
+            if widget.selected_text:
+                yield "Editor with something selected"
+        elif isinstance(widget, Line):
+            if not widget.value and widget.placeholder:
+                yield "Line with a placeholder"
+            if not widget.selection.is_empty:
+                yield "Line with something selected"
+        elif isinstance(widget, OptionList) and any(one.disabled for one in widget.options):
+            yield "OptionList with what cannot be chosen"
 
 
 @pytest.mark.parametrize("name", [n for n, t in BUILTIN_THEMES.items() if not t.ansi])

@@ -3,11 +3,13 @@
 import pytest
 from textual.widgets import Static
 
+from orgcoach_tui.journal.errors import SaveFailed
 from orgcoach_tui.tui.app import OrgcoachApp
 from orgcoach_tui.tui.commands import with_keys
 from orgcoach_tui.tui.widgets.frame import Hints
 from tests.tui.conftest import MakeApp, type_in
 from tests.tui.journal import keep
+from tests.tui.still import press
 from tests.tui.walking import box_of, said
 
 
@@ -80,3 +82,23 @@ async def test_questions_that_are_in_view_already_are_not_said_twice(make_app: M
         await pilot.resize_terminal(120, 40)
         await pilot.pause()
         assert not deeper.display
+
+
+async def test_when_trouble_is_over_one_is_back_in_the_text(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not at a button that is gone, with a footer that tells of it."""
+
+    def full(*_args: object, **_kwargs: object) -> None:
+        raise SaveFailed("full")
+
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f4")
+        with monkeypatch.context() as patch:
+            patch.setattr(app.store, "save", full)
+            await press(pilot, "x", "ctrl+s", "f8")
+            assert hints(app).startswith("Enter: save elsewhere")
+        await press(pilot, "ctrl+s")
+        assert app.focused is box_of(app)
+        assert hints(app).startswith("Tab: to Next")

@@ -1,22 +1,33 @@
 """Once past every screen of the app, and past what can be on it, for tests of how it looks.
 
 `tour(pilot)` yields the name of each stop. What is looked at there is up to the test; the size and
-the theme may be changed in between.
+the theme may be changed in between. A new screen gets a line in one of the tables below: the name
+of the stop and how one comes there from the stop before.
 """
 
 import datetime as dt
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
+from unittest import mock
 
 from textual.pilot import Pilot
-from textual.widget import Widget
-from textual.widgets import Input
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
 
+from orgcoach_tui.journal.errors import SaveFailed
 from orgcoach_tui.practice import fill
 from orgcoach_tui.tui.app import OrgcoachApp
+from orgcoach_tui.tui.screens import walk
 from orgcoach_tui.tui.screens.walk import WalkScreen
+from orgcoach_tui.tui.steps import question
+from orgcoach_tui.tui.widgets import preview
 from orgcoach_tui.tui.widgets.editor import Editor
 from tests.tui.journal import keep_raw
+from tests.tui.still import SOON, focus, press, still
+
+Here = Pilot[None]
+Way = str | Callable[[Here], Awaitable[None] | None]
+"""How one comes to a stop: keys, or something that is done."""
 
 TEXT = {
     "nl": "Ik heb gevraagd wat het lastig maakt. Daarna heb ik mijn advies gegeven en een "
@@ -33,252 +44,275 @@ TEXT = {
 _BAD_GUIDE = 'schema = 1\nlanguage = "en"\ntitle = "Mine"\n'
 
 
-async def tour(pilot: Pilot[None]) -> AsyncIterator[str]:
+async def tour(pilot: Here) -> AsyncIterator[str]:
     """For an app that was made with `start="home", language=""`, in the language of `LANG`."""
-    app = pilot.app
-    assert isinstance(app, OrgcoachApp)
-    async for stop in _first_start(pilot, app):
-        yield stop
-    async for stop in _overview(pilot, app):
-        yield stop
-    async for stop in _walk(pilot, app):
-        yield stop
-    async for stop in _mirror(pilot, app):
-        yield stop
-    async for stop in _trouble(pilot, app):
-        yield stop
+    with (
+        mock.patch.object(question, "_COUNT_AFTER", SOON),
+        mock.patch.object(preview, "_LOOK_AFTER", SOON),
+        mock.patch.object(walk, "_EVERY", 3600),  # nothing is saved in the middle of a stop
+    ):
+        await still(pilot)
+        for name, *ways in (*FIRST_START, *OVERVIEW, *ASIDE, *WALK, *MIRROR, *TROUBLE):
+            for way in ways:
+                if isinstance(way, str):
+                    await press(pilot, *way.split())
+                elif (doing := way(pilot)) is not None:
+                    await doing
+            await still(pilot)
+            yield name
 
 
-async def still(pilot: Pilot[None]) -> None:
-    """Wait until nothing moves, and keep every cursor from blinking."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    for widget in pilot.app.screen.query("TextArea, Input"):
-        widget.cursor_blink = False  # type: ignore[attr-defined]
-    await pilot.pause()
+# -- what is done on the way
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await still(pilot)
+def _app(pilot: Here) -> OrgcoachApp:
+    assert isinstance(pilot.app, OrgcoachApp)
+    return pilot.app
 
 
-async def focus(pilot: Pilot[None], selector: str) -> None:
-    """As Tab does, however many of them it takes."""
-    screen = pilot.app.screen
-    found = [w for w in screen.query(selector).results(Widget) if w.focusable and _seen(w)]
-    assert found, selector
-    screen.set_focus(found[0])
-    await still(pilot)
+def _walk(pilot: Here) -> WalkScreen:
+    return next(one for one in pilot.app.screen_stack if isinstance(one, WalkScreen))
 
 
-def _seen(widget: Widget) -> bool:
-    return all(w.display for w in widget.ancestors_with_self if isinstance(w, Widget))
+def _to(selector: str) -> Way:
+    return lambda pilot: focus(pilot, selector)
 
 
-async def _first_start(pilot: Pilot[None], app: OrgcoachApp) -> AsyncIterator[str]:
-    await still(pilot)
-    yield "language"
-    await press(pilot, "enter")
-    yield "welcome"
-    await press(pilot, "enter")
-    yield "begin: first of all"
-    await press(pilot, "escape", "enter")
-    yield "home: empty"
-    await press(pilot, "escape")
-    yield "home: menu"
-    await press(pilot, "down", "enter")
-    yield "settings"
-    # The journal gets its reflections while one is elsewhere.
+def _typed(text: str) -> str:
+    return " ".join(text)
+
+
+def _row(begin: str) -> Way:
+    """The bar of the overview on the first row of which the id begins so."""
+
+    def go(pilot: Here) -> None:
+        rows: Any = pilot.app.screen.query_one("#entries")
+        rows.highlighted = next(
+            i for i, option in enumerate(rows.options) if (option.id or "").startswith(begin)
+        )
+
+    return go
+
+
+def _in_list(option: str) -> Way:
+    """The bar of the list on the option of that id."""
+
+    def go(pilot: Here) -> None:
+        options = pilot.app.screen.query_one(OptionList)
+        options.highlighted = options.get_option_index(option)
+
+    return go
+
+
+def _line(selector: str, value: str) -> Way:
+    def fill_in(pilot: Here) -> None:
+        pilot.app.screen.query_one(selector, Input).value = value
+
+    return fill_in
+
+
+def _text(selector: str) -> Way:
+    def write(pilot: Here) -> None:
+        box = pilot.app.screen.query_one(selector, Editor)
+        box.insert(TEXT[_app(pilot).settings.language])
+
+    return write
+
+
+def _cursor_at_end(pilot: Here) -> None:
+    box = pilot.app.screen.query_one("#answer", Editor)
+    box.move_cursor(box.document.end)
+
+
+def _shows(screen: Callable[[], Screen[Any]]) -> Way:
+    async def show(pilot: Here) -> None:
+        await pilot.app.push_screen(screen())
+
+    return show
+
+
+async def _away(pilot: Here) -> None:
+    await pilot.app.pop_screen()
+
+
+def _hover(selector: str) -> Way:
+    async def point(pilot: Here) -> None:
+        await pilot.hover(selector)
+
+    return point
+
+
+def _practice(pilot: Here) -> None:
+    """The journal gets its reflections while one is elsewhere."""
+    app = _app(pilot)
     fill(app.store, app.settings.language, dt.date.today())
     keep_raw(b"schema = 1\n= broken\n")
     app.places.guides.mkdir(parents=True, exist_ok=True)
     (app.places.guides / "mine.toml").write_text(_BAD_GUIDE)
-    await press(pilot, "escape")
 
 
-async def _overview(pilot: Pilot[None], app: OrgcoachApp) -> AsyncIterator[str]:
-    rows: Any = app.screen.query_one("#entries")
-    yield "home"
-    rows.highlighted = next(i for i, o in enumerate(rows.options) if (o.id or "").startswith("at "))
-    await pilot.pause(0.1)  # the preview waits for the bar to rest
-    await still(pilot)
-    yield "home: a reflection"
-    await focus(pilot, "#export" if _seen(app.screen.query_one("#export")) else "#entries")
-    yield "home: a button"
-    await press(pilot, "enter")
-    if app.screen.query("#look"):
-        yield "export"
-        await press(pilot, "enter")
-        yield "export: on paper"
-        await press(pilot, "enter")
-        yield "export: done"
-        await press(pilot, "enter")
-    await focus(pilot, "#entries")
-    await press(pilot, "f2")
-    yield "rename"
-    name = app.screen.query_one("#organisation Input", Input)
-    name.value = ""
-    await still(pilot)
-    yield "rename: earlier names"
-    await press(pilot, "down")
-    yield "rename: among the names"
-    await press(pilot, "escape", "t", "e", "a", "m")
-    yield "home: search"
-    await press(pilot, "x", "q")
-    yield "home: nothing found"
-    await press(pilot, "escape", "end")
-    yield "home: the damaged one"
-    await press(pilot, "enter")
-    yield "damaged"
-    await press(pilot, "escape", "f1")
-    yield "help: overview"
-    await press(pilot, "escape")
-    rows.highlighted = next(i for i, o in enumerate(rows.options) if o.id == "other")
-    await press(pilot, "enter")
-    yield "guides"
-    await press(pilot, "end", "enter")
-    yield "guides: one that cannot be used"
-    await press(pilot, "escape")
-    await focus(pilot, "#entries")
-    app.look_around()
-    await still(pilot)
-    yield "home: looking around"
-    app.stop_looking()
-    await still(pilot)
+def _look_around(pilot: Here) -> None:
+    _app(pilot).look_around()
 
 
-async def _walk(pilot: Pilot[None], app: OrgcoachApp) -> AsyncIterator[str]:
-    app.begin("session")
-    await still(pilot)
-    yield "begin: earlier names"
-    screen = app.screen
-    assert isinstance(screen, WalkScreen)
-    await focus(pilot, "#show-date")
-    await press(pilot, "enter")
-    screen.query_one("#date", Input).value = "soon"
-    await still(pilot)
-    yield "begin: no date"
-    await focus(pilot, "#show-help")
-    await press(pilot, "enter")
-    yield "begin: help question"
-    await press(pilot, "f4")
-    yield "question: empty"
-    await press(pilot, "f2")
-    yield "question: deeper"
-    box = screen.query_one("#answer", Editor)
-    box.insert(TEXT[app.settings.language])
-    await press(pilot, "shift+up", "shift+left")
-    yield "question: selected"
-    box.move_cursor(box.document.end)
-    await focus(pilot, "#next")
-    yield "question: a button"
-    await focus(pilot, "#steps")
-    await press(pilot, "right")
-    yield "question: the steps"
-    await focus(pilot, "#answer")
-    await press(pilot, "escape")
-    yield "question: menu"
-    await press(pilot, "escape", "f1")
-    yield "help: question"
-    await press(pilot, "escape", "ctrl+p")
-    yield "palette"
-    await press(pilot, *"step")
-    yield "palette: found"
-    await press(pilot, *"xyz")
-    yield "palette: nothing found"
-    await press(pilot, "escape", "escape")
-    if app.screen is not screen:
-        await press(pilot, "escape")
-    await focus(pilot, "#answer")
-    await press(pilot, "f4")
-    yield "roles: open"
-    await press(pilot, "f4")
-    await press(pilot, "f4")
-    yield "mirror: first you"
-    await press(pilot, "f3", "f3")
-    await press(pilot, "5", "enter", "0", "enter", "2", "enter", "4")
-    yield "roles"
-    await press(pilot, "enter", "f2")
-    yield "roles: deeper"
-    await focus(pilot, "#show-note" if _seen(screen.query_one("#show-note")) else "#note")
-    await press(pilot, "enter")
-    yield "roles: note"
-    await focus(pilot, "#about-roles")
-    await press(pilot, "enter")
-    for role in ("coach", "trainer", "adviser", "change manager", "middle"):
-        yield f"about the roles: {role}"
-        await press(pilot, "right")
-    await press(pilot, "escape")
+def _own_again(pilot: Here) -> None:
+    _app(pilot).stop_looking()
 
 
-async def _mirror(pilot: Pilot[None], app: OrgcoachApp) -> AsyncIterator[str]:
-    screen = app.screen
-    assert isinstance(screen, WalkScreen)
-    await press(pilot, "f4")
-    await press(pilot, "f4")
-    assert screen.query_one("#read").display
-    yield "mirror"
-    await press(pilot, "down", "delete")
-    yield "mirror: one that does not count"
-    await press(pilot, "end", "enter")
-    yield "mirror: all places"
-    await press(pilot, "end")
-    assert app.screen is screen
-    yield "mirror: the last place"
-    await press(pilot, "home", "enter")
-    yield "quotes"
-    await press(pilot, "down")
-    yield "quotes: the next"
-    await press(pilot, "escape")
-    await focus(pilot, "#partly")
-    yield "mirror: a button"
-    await press(pilot, "enter")
-    yield "response"
-    await focus(pilot, "#response #next")
-    yield "response: a button"
-    await press(pilot, "f4")
-    yield "close"
-    screen.query_one("#insight", Editor).insert(TEXT[app.settings.language])
-    await focus(pilot, "#when")
-    screen.query_one("#when", Input).value = "soon"
-    await still(pilot)
-    yield "close: no date"
+def _begin(pilot: Here) -> None:
+    _app(pilot).begin("session")
 
 
-async def _trouble(pilot: Pilot[None], app: OrgcoachApp) -> AsyncIterator[str]:
-    screen = app.screen
-    assert isinstance(screen, WalkScreen)
-    session = screen.session
-    await press(pilot, "f3", "f3", "f3", "f3")
-    await focus(pilot, "#answer")
-    session.two_versions = True
-    await screen.say_state()
-    await still(pilot)
-    yield "banner: two versions"
-    session.two_versions = False
-    save = app.store.save
+async def _saved(pilot: Here) -> None:
+    """The mirror keeps what it shows while the step before is being saved: either may be first."""
+    _walk(pilot).session.save()
+    await _walk(pilot).say_state()
 
+
+def _two_versions(yes: bool) -> Way:
+    async def say(pilot: Here) -> None:
+        _walk(pilot).session.two_versions = yes
+        await _walk(pilot).say_state()
+
+    return say
+
+
+def _disk_full(yes: bool) -> Way:
     def full(*_args: Any, **_kwargs: Any) -> Any:
-        from orgcoach_tui.journal.errors import SaveFailed
-
         raise SaveFailed("full")
 
-    app.store.save = full  # type: ignore[method-assign]
-    await press(pilot, "x", "ctrl+s")
-    yield "banner: not saved"
-    await press(pilot, "f8")
-    yield "banner: its buttons"
-    await press(pilot, "ctrl+q")
-    yield "banner: leaving"
-    await press(pilot, "escape")
-    await focus(pilot, "#save-elsewhere")
-    await press(pilot, "enter")
-    yield "elsewhere"
-    await press(pilot, "escape")
-    app.store.save = save  # type: ignore[method-assign]
-    await press(pilot, "ctrl+s")
-    session.reflection.schema = 99
-    await screen.say_state()
-    await still(pilot)
-    yield "banner: read only"
+    def fill_up(pilot: Here) -> None:
+        store: Any = _app(pilot).store
+        if yes:
+            store.save = full
+        else:
+            del store.save
+
+    return fill_up
+
+
+async def _newer(pilot: Here) -> None:
+    session = _walk(pilot).session
+    session.reflection.schema, session.dirty = 99, False
+    await _walk(pilot).say_state()
+
+
+def _keys() -> Screen[Any]:
+    from orgcoach_tui.tui.screens.keys import KeysScreen
+
+    return KeysScreen()
+
+
+def _unlock() -> Screen[Any]:
+    from orgcoach_tui.tui.screens.unlock import UnlockScreen
+
+    return UnlockScreen()
+
+
+def _protection() -> Screen[Any]:
+    from orgcoach_tui.tui.screens.protection import ProtectionScreen
+
+    return ProtectionScreen()
+
+
+def _passphrase() -> Screen[Any]:
+    from orgcoach_tui.tui.screens.protection import PassphraseScreen
+
+    return PassphraseScreen("protect")
+
+
+# -- the stops
+
+Stops = tuple[tuple[str | Way, ...], ...]
+
+FIRST_START: Stops = (
+    ("language",),
+    ("welcome", "enter"),
+    ("begin: first of all", "enter"),
+    ("home: empty", "escape enter"),
+    ("home: menu", "escape"),
+    ("settings", "down enter"),
+    ("settings: pointed at", _hover("OptionList")),
+    ("settings: the last one", "end"),
+)
+OVERVIEW: Stops = (
+    ("home", _practice, "escape"),
+    ("home: a reflection", _row("at ")),
+    ("home: a button", _to("#export")),
+    ("home: a button pointed at", _hover("#export"), _to("#entries")),
+    ("export", _to("#export"), "enter"),
+    ("export: on paper", "enter"),
+    ("export: done", "enter"),
+    ("rename", "enter", _to("#entries"), "f2"),
+    ("rename: earlier names", _line("#organisation Input", "")),
+    ("rename: among the names", "down"),
+    ("home: search", "escape", _typed("team")),
+    ("home: nothing found", _typed("xq")),
+    ("home: the damaged one", "escape end"),
+    ("damaged", "enter"),
+    ("help: overview", "escape f1"),
+    ("guides", "escape", _row("other"), "enter"),
+    ("guides: one that cannot be used", "end enter"),
+    ("home: looking around", "escape", _to("#entries"), _look_around),
+)
+ASIDE: Stops = (
+    ("keys", _own_again, _shows(_keys)),
+    ("keys: pressing one", "down enter"),
+    ("unlock", "escape", _away, _shows(_unlock)),
+    ("protection", _away, _shows(_protection)),
+    ("protection: a passphrase", _away, _shows(_passphrase)),
+    ("protection: too short", _to("#new"), _typed("kort") + " enter enter"),
+)
+WALK: Stops = (
+    ("begin: earlier names", _away, _begin),
+    ("begin: a name selected", _hover("#trajectory Input"), _typed("Team"), "shift+home"),
+    ("begin: no date", _to("#show-date"), "enter", _line("#date", "soon")),
+    ("begin: help question", _to("#show-help"), "enter"),
+    ("question: empty", "f4"),
+    ("question: deeper", "f2"),
+    ("question: pointed at", _hover("#answer")),
+    ("question: selected", _text("#answer"), "shift+up shift+left"),
+    ("question: a button", _cursor_at_end, _to("#next")),
+    ("question: the steps", _to("#steps"), "right"),
+    ("question: the steps pointed at", _hover("#steps")),
+    ("question: find", _to("#answer"), "ctrl+f", _typed("advi")),
+    ("question: the text alone", "escape f5"),
+    ("question: to which step", "escape ctrl+g"),
+    ("question: menu", "escape", _to("#answer"), "escape"),
+    ("help: question", "escape f1"),
+    ("palette", "escape ctrl+p"),
+    ("palette: found", _typed("st")),
+    ("palette: nothing found", _typed("xyz")),
+    ("roles: open", "escape", _to("#answer"), "f4"),
+    ("mirror: first you", "f4 f4"),
+    ("roles", "f3 f3 5 enter 0 enter 2 enter 4"),
+    ("roles: pointed at", _hover("RoleCard")),
+    ("roles: deeper", "enter f2"),
+    ("roles: note", _to("#show-note, #note"), "enter"),
+    ("about the roles: coach", _to("#about-roles"), "enter"),
+    ("about the roles: trainer", "right"),
+    ("about the roles: adviser", "right"),
+    ("about the roles: change manager", "right"),
+    ("about the roles: middle", "right"),
+)
+MIRROR: Stops = (
+    ("mirror", "escape f4 f4", _saved),
+    ("mirror: one that does not count", "down delete"),
+    ("mirror: all places", "end enter"),
+    ("mirror: the last place", "end"),
+    ("quotes", "home enter"),
+    ("quotes: the next", "down"),
+    ("mirror: a button", "escape", _to("#partly")),
+    ("response", "enter"),
+    ("response: a button", _to("#response #next")),
+    ("close", "f4"),
+    ("close: no date", _text("#insight"), _to("#when"), _line("#when", "soon")),
+)
+TROUBLE: Stops = (
+    ("banner: two versions", "f3 f3 f3 f3", _to("#answer"), _two_versions(True)),
+    ("banner: not saved", _two_versions(False), _disk_full(True), "x ctrl+s"),
+    ("banner: its buttons", "f8"),
+    ("banner: leaving", "ctrl+q"),
+    ("elsewhere", "escape", _to("#save-elsewhere"), "enter"),
+    ("banner: read only", "escape", _disk_full(False), "ctrl+s", _newer),
+)

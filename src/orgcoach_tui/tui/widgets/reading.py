@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -94,22 +93,26 @@ class Reading(Vertical):
         own = self._reflection.placement.values()
         words = {"first": _("first"), "together": _("together"), "also": _("also"), "": "–"}
         ranks = order(self._found)
-        narrow = self.size.width < 72
+        width = self.size.width
+        narrow = width < 72
         roles = (*ROLES, MIDDLE)
-        widths = [9 if narrow else max(len(self._roles[r].short) + 5, 10) for r in roles]
-        columns = (
-            [self._head(r, narrow) for r in roles],
-            [self._dots(own.get(r), r) for r in ROLES],
-            [Content(words[ranks[r]]) for r in roles],
-        )
-        labels = ("", _("You"), _("Words") if narrow else _("Your words"))
-        room = max(8 if narrow else 11, *(cell_len(label) + 1 for label in labels))
-        lines = [
-            _pad(Content(label), room)
-            + Content("").join(_pad(c, w) for c, w in zip(cells, widths, strict=False))
-            for label, cells in zip(labels, columns, strict=True)
+        columns = [
+            [
+                self._head(r, narrow),
+                Content("") if r == MIDDLE else self._dots(own.get(r), r),
+                Content(words[ranks[r]]),
+            ]
+            for r in roles
         ]
-        self.query_one("#order", Static).update(Content("\n").join(lines))
+        labels = [Content(w) for w in ("", _("You"), _("Words") if narrow else _("Your words"))]
+        least = 9 if narrow else 10
+        table = [_column(labels, 8 if narrow else 11), *(_column(c, least) for c in columns)]
+        if width and _width(table) > width:
+            table = [_column(labels, 0), *(_column(c, 0) for c in columns)]
+        if width and _width(table) > width:  # then a row for each role
+            table = [_column(list(cells), 0) for cells in zip(*columns, strict=True)]
+        rows = [Content("").join(cells) for cells in zip(*table, strict=True)]
+        self.query_one("#order", Static).update(Content("\n").join(rows))
 
     def _head(self, role: str, narrow: bool) -> Content:
         chip = self._chip(role)
@@ -228,5 +231,12 @@ class Reading(Vertical):
             self.post_message(self.Dropped(place))
 
 
-def _pad(content: Content, width: int) -> Content:
-    return content + Content(" " * max(width - content.cell_length, 0))
+def _column(cells: list[Content], least: int) -> list[Content]:
+    """The cells of a column, all as wide: with a space behind the longest, and at `least` so wide."""
+    wide = max(least, *(cell.cell_length + 1 for cell in cells))
+    return [cell + Content(" " * (wide - cell.cell_length)) for cell in cells]
+
+
+def _width(table: list[list[Content]]) -> int:
+    """The space behind the last column may be cut."""
+    return sum(column[0].cell_length for column in table) - 1

@@ -66,7 +66,9 @@ class RoleCard(Widget, can_focus=True):
 
     def render(self) -> Content:
         role = self.role
-        name = f"{role.name[:1].upper()}{role.name[1:]}"
+        room = self.content_size.width
+        name = role.name if len(role.name) + 5 <= room else role.short
+        name = f"{name[:1].upper()}{name[1:]}"
         chip = Content.styled(f" {role.letter} ", f"$background on $role-{role.id}")
         bar = "bold $on-accent on $accent" if self.has_focus else "bold"
         value = self.value or 0
@@ -76,7 +78,9 @@ class RoleCard(Widget, can_focus=True):
             else Content.styled("· ", "$quiet")
             for k in range(MOST)
         ]
-        shown = _("still open") if self.value is None else str(self.value)
+        shown = str(self.value)
+        if self.value is None:
+            shown = _("still open") if len(_("still open")) + 12 <= room else "–"
         rows = (
             Content.assemble(chip, (f" {name} ", bar)),
             Content("").join((*dots, Content(f"  {shown}"))),
