@@ -15,7 +15,9 @@ OLDER = Path(__file__).parent / "older"
 
 
 def test_a_file_of_schema_1_is_what_it_was() -> None:
-    assert toml.loads((OLDER / "schema-1.toml").read_text("utf-8")) == made(audience={}, comments=[])
+    assert toml.loads((OLDER / "schema-1.toml").read_text("utf-8")) == made(
+        audience={}, comments=[]
+    )
 
 
 @pytest.fixture
