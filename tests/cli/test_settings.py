@@ -105,3 +105,55 @@ def test_the_author_heads_what_is_exported_and_the_source_closes_it(
     for word in ("Auteur", name, "Studentnummer", "0012", "Opleiding", "Organisatiecoaching"):
         assert word in signed
     assert signed.index("0012") < signed.index("I asked.") < signed.index(book)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "value"),
+    [
+        ("mirror", "off", False),
+        ("mirror", "aan", True),
+        ("timer", "10", 10),
+        ("theme", "orgcoach-contrast", "orgcoach-contrast"),
+        ("author", "J. \x1b[31m“Maas”\n", "J. “Maas”"),
+        ("author", "", ""),
+    ],
+)
+def test_one_is_changed(orgcoach: Run, name: str, typed: str, value: object) -> None:
+    file = places().settings_file
+    file.parent.mkdir(parents=True)
+    file.write_text("# mine\nauthor = 'A'\n", "utf-8")
+    ran = orgcoach("settings", name, typed)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"{name} = ")
+    assert getattr(settings.load(file), name) == value
+    assert file.read_text("utf-8").count("# mine") == 1
+    assert json.loads(orgcoach("settings", name, "--format", "json").out) == {name: value}
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "words"),
+    [
+        ("mirror", "maybe", "true or false"),
+        ("timer", "-1", "how many minutes"),
+        ("timer", "9999999999", "how many minutes"),
+        ("language", "fr", "nl or en"),
+        ("folder", "notes", "the whole path"),
+    ],
+)
+def test_what_it_cannot_be_changes_nothing(
+    orgcoach: Run, name: str, typed: str, words: str
+) -> None:
+    ran = orgcoach("settings", name, typed)
+    assert ran.code == 1
+    assert words in ran.err
+    assert not places().settings_file.exists()
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(orgcoach: Run) -> None:
+    file = places().settings_file
+    file.parent.mkdir(parents=True)
+    file.write_text("= broken", "utf-8")
+    ran = orgcoach("settings", "mirror", "off")
+    assert ran.code == 1
+    assert "Nothing was changed" in ran.err
+    assert file.read_text("utf-8") == "= broken"

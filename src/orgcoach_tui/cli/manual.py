@@ -150,6 +150,7 @@ _EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "settings": (
         ("orgcoach settings", N_("all of them")),
+        ("orgcoach settings mirror off", N_("no mirror from now on")),
         ("orgcoach settings --format json", N_("for another program")),
     ),
     "demo": (("orgcoach demo", N_("have a look round")),),
