@@ -76,6 +76,26 @@ def test_a_bad_line_stops_nothing(orgcoach: Run, monkeypatch: pytest.MonkeyPatch
     assert found[-1]["label"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 1_000_000, "(" * 100_000, "я中\u202e" * 10_000, "\0 rapport \0", "\ud800 rapport \udc00"],
+    ids=["no spaces", "brackets", "scripts", "NUL", "surrogates"],
+)
+def test_no_text_in_a_line_breaks_it(
+    text: str, orgcoach: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = {"id": 1, "answers": {"guided_by": f"Ik schreef een rapport. {text}"}}
+    code, (found, after) = lines(
+        orgcoach, monkeypatch, json.dumps(row).encode(), json.dumps(CASE).encode()
+    )
+    assert code == 0
+    written = row["answers"]["guided_by"]  # type: ignore[index]
+    assert found["evidence"]
+    for place in (*found["evidence"], *found["against"]):
+        assert written[place["start"] : place["end"]] == place["text"]
+    assert after["id"] == CASE["id"]
+
+
 def test_a_line_that_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("orgcoach_tui.cli.suggest_lines.LARGEST", 100)
     rows = b"a" * 350 + b"\n" + b'{"answers": {}}\n' + b"b" * 100

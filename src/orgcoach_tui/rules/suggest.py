@@ -13,6 +13,7 @@ from orgcoach_tui.rules.sentence import Sentence, Words
 from orgcoach_tui.rules.verdict import DEFAULTS, FIVE, heaviest_first, judge, leaves_open, saturate
 
 ASIDE = 0.99  # of the weight of a sentence’s main role, for another role to be heard in it
+LONGEST_SPAN = 25  # words: a longer place is no quote any more
 LOOK_BACK = 3  # sentences after *in my last job I was …* that may still be about then
 ABSENT = 80  # words without *ik* or *we* in them: a text in which the writer does not act
 
@@ -134,7 +135,7 @@ def _best(
         start, end = pieces[0] if len(pieces) == 1 else (min(pieces)[0], max(e for _, e in pieces))
         if sentence.masks and takes(sentence.masks, start, end):
             continue
-        if scopes.tears(start, end):
+        if end - start > LONGEST_SPAN or scopes.tears(start, end):
             continue
         bits = words_of(pieces)
         weight = -rules[number].weight

@@ -12,8 +12,8 @@ NEXT = 0.55  # what the next sight of the same act still adds, of the one before
 DEFAULTS = {
     "enough": 1.6,  # a total below this says too little
     "ahead": 2.0,  # times the second, for a role to lead
-    "likely": 2.8,
-    "clear": 4.5,
+    "likely": 3.2,
+    "clear": 5.5,
     "middle": 0.9,  # times the first corner, for the middle to lead
     "hat": 0.5,  # of the first hat, for another to be one
     "quote": 1.3,  # of rules, for the rest of the wording to be heard where they say too little
@@ -68,7 +68,9 @@ def judge(
         ratio = top / max(next_, middle * s["middle"], 0.5)
         return Verdict(_label(first), "", _strength(ratio, top, s), second if next_ else "", ())
     hats = tuple(r for r in ranked if scores[r] >= s["hat"] * top)
-    return Verdict("balanced", "hats", _strength(top / next_ * 1.5, top, s), first, hats)
+    # Two hats are the clearer, the nearer they are to each other.
+    even = (s["ahead"] * next_ / top) ** 4
+    return Verdict("balanced", "hats", _strength(even, top + next_, s), first, hats)
 
 
 def leaves_open(found: Verdict, scores: Mapping[str, float], settings: Mapping[str, float]) -> bool:
@@ -79,7 +81,7 @@ def leaves_open(found: Verdict, scores: Mapping[str, float], settings: Mapping[s
 
 
 def _strength(ratio: float, total: float, s: Mapping[str, float]) -> Strength:
-    if ratio >= s["clear"] and total >= 2 * s["enough"]:
+    if ratio >= s["clear"] and total >= 3 * s["enough"]:
         return "clear"
     return "likely" if ratio >= s["likely"] else "faint"
 
