@@ -1,8 +1,14 @@
 """The mirror on its screen: what is said of it stays with it, and words can be taken out and put back."""
 
+from dataclasses import replace
+from typing import Any
+
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
+from orgcoach_tui import mirror
+from orgcoach_tui.rules.model import Leaning, Suggestion
 from orgcoach_tui.tui.app import OrgcoachApp
 from orgcoach_tui.tui.screens.quotes import QuotesScreen
 from orgcoach_tui.tui.screens.walk import WalkScreen
@@ -179,3 +185,27 @@ async def test_in_a_long_text_the_arrows_still_go_from_place_to_place(make_app: 
         await pilot.press("up")
         await pilot.pause()
         assert page.scroll_y == 0
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_rest_of_the_wording_has_a_row_that_tells_all(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    def leaning(*about: Any, **how: Any) -> Suggestion:
+        return replace(mirror_read(*about, **how), lexical=(Leaning("coach", 0.5, ("her own",)),))
+
+    mirror_read = mirror.read
+    monkeypatch.setattr(mirror, "read", leaning)
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await to_mirror(pilot)
+        assert rows(app)[-1] == " ~   The rest of the wording leans to the coach"
+        assert "wording" not in words(app, "#standing")
+        await pilot.press("up")  # from the first row to the last
+        await settle(pilot)
+        assert "‘her own’" in words(app, "#because")
+        assert "It weighs little." in words(app, "#because")
+        await pilot.press("enter", "delete")
+        await settle(pilot)
+        assert isinstance(app.screen, WalkScreen)
+        assert rows(app)[-1] == " ~   The rest of the wording leans to the coach"

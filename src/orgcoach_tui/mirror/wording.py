@@ -14,6 +14,16 @@ def lines(found: Suggestion, roles: Mapping[str, Role]) -> Iterator[str]:
         yield f"{leans(heaviest(found), roles)} {why()}"
 
 
+def in_short(found: Suggestion, roles: Mapping[str, Role]) -> str:
+    """`The rest of the wording leans to the coach`; empty where it was not needed."""
+    if not found.lexical:
+        return ""
+    role = heaviest(found).role
+    if role == MIDDLE:
+        return _("The rest of the wording leans to the middle")
+    return _("The rest of the wording leans to the {role}").format(role=roles[role].name)
+
+
 def heaviest(found: Suggestion) -> Leaning:
     return max(found.lexical, key=lambda one: one.weight)
 

@@ -153,14 +153,14 @@ class MirrorView(StepView):
         self._reading.display = False
 
     def _found(self, found: Suggestion, everything: Suggestion) -> None:
-        from orgcoach_tui.mirror import sentences, wording
+        from orgcoach_tui.mirror import sentences
 
         reflection = self.session.reflection
         said = sentences(found, reflection.placement, self._roles)
         self.suggestion, self._everything = found, everything
         self.query_one("#says", Static).update(Content(said.lead))
         self.query_one("#own-beside", Static).update(Content(said.beside))
-        words = [*wording.lines(found, self._roles), standing(found, reflection.mirror)]
+        words = [standing(found, reflection.mirror)]
         if self.screen.has_class("-tall"):
             words.append(nothing_against(found))
         self.query_one("#standing", Static).update(Content(" ".join(words).strip()))

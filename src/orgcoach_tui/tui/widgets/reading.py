@@ -14,13 +14,13 @@ from textual.widgets.option_list import Option
 from orgcoach_tui.guide.model import MIDDLE, ROLES, Role
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.model import Reflection
-from orgcoach_tui.mirror import places, rule_set
+from orgcoach_tui.mirror import places, rule_set, wording
 from orgcoach_tui.mirror.order import order
 from orgcoach_tui.rules.model import Evidence, Suggestion
 from orgcoach_tui.tui.widgets.marks import marked, of_answer
 
 _FOR, _AGAINST = 3, 2  # places shown at first; the rest on request
-_MORE = "more"
+_MORE, _WORDING = "more", "wording"
 
 
 class Places(OptionList):
@@ -140,6 +140,8 @@ class Reading(Vertical):
         if left > 0:
             more = ngettext("{n} more place", "{n} more places", left).format(n=left)
             options.append(Option(Content(f" +   {more}"), id=_MORE))
+        if self._found is not None and (said := wording.in_short(self._found, self._roles)):
+            options.append(Option(Content(f" ~   {said}"), id=_WORDING))
         places_list = self.query_one(Places)
         at = places_list.highlighted or 0
         places_list.set_options(options)
@@ -178,7 +180,7 @@ class Reading(Vertical):
         said = self.query_one("#because", Static)
         self.query_one("#in-text", Static).update(self._in_text(place))
         if place is None:
-            said.update("")
+            said.update(Content(self._about_wording()))
             return
         explained = rule_set(self._language).explained.get(place.rule)
         lines = []
@@ -197,6 +199,13 @@ class Reading(Vertical):
             if explained.doubt:
                 lines.append(_("But: {doubt}").format(doubt=explained.doubt))
         said.update(Content(" ".join(lines)))
+
+    def _about_wording(self) -> str:
+        """Of the row about the rest of the wording, if that is the one under the bar."""
+        option = self.query_one(Places).highlighted_option
+        if self._found is None or option is None or option.id != _WORDING:
+            return ""
+        return " ".join(wording.lines(self._found, self._roles))
 
     def _in_text(self, place: Evidence | None) -> Content:
         """The answer around the place, for screens that have room for it."""
