@@ -11,6 +11,7 @@ stands still, and the mirror reads by a few rules of its own, so that a better r
 import datetime as dt
 import re
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ from tests.tui.tour import tour
 
 NOW = dt.datetime(2026, 11, 24, 16, 42, tzinfo=dt.UTC)
 MACHINE = re.compile(r"(?<!~)/(?:home|root|Users|work)/")  # folders that no picture may name
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its paths look otherwise")
 HOMES = Path("/tmp/orgcoach-pictures")
 SIZES = {"120x40": (120, 40), "80x24": (80, 24), "60x20": (60, 20)}
 LANGUAGES = {"nl": "nl_NL.UTF-8", "en": "en_GB.UTF-8"}
