@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.widgets import OptionList
 
 from orgcoach_tui.journal import seal
 from orgcoach_tui.journal.errors import SaveFailed
@@ -28,8 +29,16 @@ __all__ = ["cheap"]
 
 async def to_passphrase(pilot: Any) -> None:
     """From the overview, by the settings."""
-    await pilot.press("escape", "down", "enter", *["down"] * 9, "enter")
+    await to_setting(pilot, "passphrase")
+    await pilot.press("enter")
     await pilot.pause()
+
+
+async def to_setting(pilot: Any, name: str) -> None:
+    """From the overview to a row of the settings, wherever it stands."""
+    await pilot.press("escape", "down", "enter")
+    rows = pilot.app.screen.query_one(OptionList)
+    await pilot.press(*["down"] * rows.get_option_index(name))
 
 
 async def fill_in(pilot: Any, *words: str) -> None:
@@ -218,7 +227,8 @@ async def test_after_how_long_it_locks(make_app: MakeApp) -> None:
     app = make_app(start="home")
     async with app.run_test(size=(80, 24)) as pilot:
         await unlock(pilot)
-        await pilot.press("escape", "down", "enter", *["down"] * 10, "right")
+        await to_setting(pilot, "lock")
+        await pilot.press("right")
         assert app.settings.lock == 20
         await pilot.press("right", "right")
         assert app.settings.lock == 0
