@@ -345,3 +345,12 @@ async def test_the_index_of_a_large_one_is_in_memory_only(
         await unlock(pilot)
         assert len(app.store.search("marian")) == 12
     assert not list(places().cache.rglob("*.sqlite"))
+
+
+async def test_a_look_at_the_clock_while_the_app_closes_ends_nothing(make_app: MakeApp) -> None:
+    """The screens have gone by then; it comes once a second, so now and then just there."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)):
+        pass
+    assert not app.screen_stack
+    app._look()

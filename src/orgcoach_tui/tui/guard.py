@@ -96,6 +96,8 @@ class GuardedApp(App[None]):
         """Lock when it is time; and ask for the passphrase where another window protected it."""
         from orgcoach_tui.tui.screens.home import HomeScreen
 
+        if not self.screen_stack:  # the app is closing
+            return
         minutes = self.settings.lock
         if minutes and self.idle.seconds >= 60 * minutes:
             self.action_lock()

@@ -51,7 +51,7 @@ class SavedPage(Page[None]):
 
     async def _say_state(self, banner: Banner) -> None:
         bar = self.query_one(TopBar)
-        narrow = self.app.screen.has_class("-narrow")
+        narrow = self.has_class("-narrow")
         if self.session.read_only:
             bar.saving(_("Read only"))
             await banner.say(trouble.newer())
