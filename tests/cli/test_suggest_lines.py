@@ -78,7 +78,13 @@ def test_a_bad_line_stops_nothing(orgcoach: Run, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 1_000_000, "(" * 100_000, "я中\u202e" * 10_000, "\0 rapport \0", "\ud800 rapport \udc00"],
+    [
+        "a" * 1_000_000,
+        "(" * 100_000,
+        "я中\u202e" * 10_000,
+        "\0 rapport \0",
+        "\ud800 rapport \udc00",
+    ],
     ids=["no spaces", "brackets", "scripts", "NUL", "surrogates"],
 )
 def test_no_text_in_a_line_breaks_it(
