@@ -138,6 +138,8 @@ def test_a_former_self_ends_where_now_begins(dutch: RuleSet, english: RuleSet) -
         ("polarity", "negated", "Trainingen geven, daar doe ik hier niet aan."),
         ("reality", "abandoned", "Als zij had doorgezet, had ik een training gegeven."),
         ("actor", "other", "De hoogleraar schreef een adviesnota."),
+        ("actor", "other", "Een training werd mij gevraagd."),
+        ("actor", "other", "De schaakclub krijgt leden over de vloer, en daarna een training."),
     ],
 )
 def test_mockery_fronting_and_titles(axis: str, value: str, text: str, dutch: RuleSet) -> None:

@@ -19,6 +19,7 @@ READS = (
     "self", "shared", "someone",  # subjects
     "article",  # may begin one: *een kantoor*, *his wife*
     "describes",  # verbs of how things are: *is*, *ligt*, *was*
+    "does",  # verbs that, after somebody else, are theirs: *laat*, *krijgt*, *lets*
 )  # fmt: skip
 
 LOOSE = 0.6  # of a rule’s weight, for its looser patterns
