@@ -22,12 +22,18 @@ def refusing(monkeypatch: pytest.MonkeyPatch, app: OrgcoachApp, kind: str) -> No
     monkeypatch.setattr(app.store, "save", refuse)
 
 
-async def test_what_cannot_be_saved_waits_behind_the_lock(
-    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def opened(make_app: MakeApp) -> OrgcoachApp:
+    """The app on a protected journal, with the passphrase given."""
     app = make_app()
     unlocked()
     app.store.unlock(CHEAP_PASSPHRASE)
+    return app
+
+
+async def test_what_cannot_be_saved_waits_behind_the_lock(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(make_app)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f4")
         with monkeypatch.context() as patch:
@@ -47,9 +53,7 @@ async def test_what_cannot_be_saved_waits_behind_the_lock(
 async def test_it_locks_as_soon_as_it_is_saved(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = make_app()
-    unlocked()
-    app.store.unlock(CHEAP_PASSPHRASE)
+    app = opened(make_app)
     monkeypatch.setattr("orgcoach_tui.tui.screens.unlock._AGAIN", 0.1)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f4")
@@ -68,9 +72,7 @@ async def test_it_locks_as_soon_as_it_is_saved(
 async def test_the_passphrase_brings_back_what_is_not_saved(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = make_app()
-    unlocked()
-    app.store.unlock(CHEAP_PASSPHRASE)
+    app = opened(make_app)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f4")
         refusing(monkeypatch, app, "full")

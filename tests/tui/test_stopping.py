@@ -57,38 +57,40 @@ def test_a_disk_that_gives_no_answer_is_not_waited_for(tmp_path: Path, disk: str
     assert kept.exists() == (disk == "hangs")
 
 
-async def test_what_was_set_aside_is_there_at_the_next_start(make_app: MakeApp) -> None:
-    journal.keep("Waterland", status="draft")
-    store = Store(places().data)
+def set_aside(store: Store) -> Path:
+    """As a full disk leaves the latest reflection; the path of its file."""
     opened = store.read(store.find("latest"))
     opened.reflection.insight = "typed on a full disk"
     place = Aside(store, bases(places()))
     assert place.keep(opened)
     place.leave()
+    return opened.path
+
+
+async def test_what_was_set_aside_is_there_at_the_next_start(make_app: MakeApp) -> None:
+    journal.keep("Waterland", status="draft")
+    store = Store(places().data)
+    path = set_aside(store)
     app = make_app(start="home")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(lambda: "Your text is still here" in shown(app))
         assert isinstance(app.screen, HomeScreen)
         assert len(app.screen.listing.entries) == 1
         assert app.screen.entry is not None
-        assert app.screen.entry.path == opened.path
+        assert app.screen.entry.path == path
         await pilot.pause()
-    assert store.read(opened.path).reflection.insight == "typed on a full disk"
+    assert store.read(path).reflection.insight == "typed on a full disk"
 
 
 async def test_in_a_protected_journal_after_unlocking(make_app: MakeApp) -> None:
     keep()
     store = unlocked()
-    opened = store.read(store.find("latest"))
-    opened.reflection.insight = "typed on a full disk"
-    place = Aside(store, bases(places()))
-    assert place.keep(opened)
-    place.leave()
+    path = set_aside(store)
     app = make_app(start="home")
     async with app.run_test(size=(80, 24)) as pilot:
         await unlock(pilot)
         await until(lambda: "Your text is still here" in shown(app))
-    assert unlocked().read(opened.path).reflection.insight == "typed on a full disk"
+    assert unlocked().read(path).reflection.insight == "typed on a full disk"
 
 
 async def test_leaving_what_could_not_be_saved_says_that_it_is_set_aside(

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from orgcoach_tui import dates
-from orgcoach_tui.cli.common import Failed, find, opened
+from orgcoach_tui.cli.common import Failed, add_where, find, opened
 from orgcoach_tui.i18n import _
-from orgcoach_tui.journal.entries import Entry
+from orgcoach_tui.journal.entries import Entry, in_same_trajectories
 from orgcoach_tui.journal.errors import Damaged, NotFound
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.store import Store
@@ -23,16 +23,7 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
         metavar=_("NAME"),
         help=_("one or more: an id, the beginning of one, a path, or ‘latest’"),
     )
-    parser.add_argument(
-        "--organisation",
-        metavar=_("NAME"),
-        help=_("only this organisation; a part of its name will do"),
-    )
-    parser.add_argument(
-        "--trajectory",
-        metavar=_("NAME"),
-        help=_("only this trajectory; a part of its name will do"),
-    )
+    add_where(parser)
     parser.add_argument("--since", metavar=_("DATE"), help=_("from this day on"))
     parser.add_argument("--until", metavar=_("DATE"), help=_("up to and including this day"))
 
@@ -64,12 +55,8 @@ def chosen(args: argparse.Namespace, journal: Store) -> list[Reflection]:
 
 def before(journal: Store, reflections: Sequence[Reflection]) -> list[Reflection]:
     """The other reflections in the same trajectories that can be read."""
-    where = {(one.organisation, one.trajectory) for one in reflections}
-    ids = {one.id for one in reflections}
     found = []
-    for entry in _readable(journal):
-        if entry.id in ids or (entry.organisation, entry.trajectory) not in where:
-            continue
+    for entry in in_same_trajectories(reflections, _readable(journal)):
         with suppress(Damaged, NotFound):  # changed since it was listed
             found.append(journal.read(entry.path).reflection)
     return found

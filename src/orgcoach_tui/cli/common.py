@@ -149,6 +149,20 @@ def add_name(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_where(parser: argparse.ArgumentParser) -> None:
+    """The options that keep to an organisation or a trajectory."""
+    parser.add_argument(
+        "--organisation",
+        metavar=_("NAME"),
+        help=_("only this organisation; a part of its name will do"),
+    )
+    parser.add_argument(
+        "--trajectory",
+        metavar=_("NAME"),
+        help=_("only this trajectory; a part of its name will do"),
+    )
+
+
 def add_format(parser: argparse.ArgumentParser) -> None:
     """The option for text to read or JSON for another program."""
     parser.add_argument(

@@ -69,7 +69,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from orgcoach_tui.export import Wish, compose, forms, made
+    from orgcoach_tui.export import Wish, as_written, compose, forms, made
 
     known = {one.id: one for one in forms(language(), args.places.forms)}
     if args.form == "list":
@@ -83,11 +83,7 @@ def run(args: argparse.Namespace) -> int:
     journal = store(args)
     reflections = chosen(args, journal)
     form = known[args.form or ("reflection" if len(reflections) == 1 else "trajectory")]
-    # In the language of what was written, whatever the program speaks here.
-    written = {one.language for one in reflections}
-    if len(written) == 1 and written != {language()}:
-        of_them = {one.id: one for one in forms(written.pop(), args.places.forms)}
-        form = of_them.get(form.id, form)
+    form = as_written(form, reflections, args.places.forms)
     wish = Wish(
         mirror=args.mirror,
         by=args.settings,

@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import Any
 
-from orgcoach_tui.cli.common import add_format, in_words, print_json, store
+from orgcoach_tui.cli.common import add_format, add_where, in_words, print_json, store
 from orgcoach_tui.cli.output import add_plain, decorated, put, put_rich
 from orgcoach_tui.cli.table import aligned
 from orgcoach_tui.i18n import _, ngettext
@@ -15,16 +15,7 @@ Row = tuple[str, ...]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--organisation",
-        metavar=_("NAME"),
-        help=_("only this organisation; a part of its name will do"),
-    )
-    parser.add_argument(
-        "--trajectory",
-        metavar=_("NAME"),
-        help=_("only this trajectory; a part of its name will do"),
-    )
+    add_where(parser)
     parser.add_argument(
         "--newest",
         type=int,

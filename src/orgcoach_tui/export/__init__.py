@@ -3,7 +3,18 @@
 from orgcoach_tui.export.compose import Wish, compose
 from orgcoach_tui.export.deliver import KINDS, Delivery, deliver
 from orgcoach_tui.export.document import Document
-from orgcoach_tui.export.form import Form, forms
+from orgcoach_tui.export.form import Form, as_written, forms
 from orgcoach_tui.export.formats import made
 
-__all__ = ["KINDS", "Delivery", "Document", "Form", "Wish", "compose", "deliver", "forms", "made"]
+__all__ = [
+    "KINDS",
+    "Delivery",
+    "Document",
+    "Form",
+    "Wish",
+    "as_written",
+    "compose",
+    "deliver",
+    "forms",
+    "made",
+]

@@ -29,14 +29,13 @@ def deliver(reflections: Sequence[Reflection], form: Form, to: str, wish: Wish) 
 
     Raises `pdf.NoTypst` and `pdf.NotSet` for a PDF.
     """
-    document = compose(reflections, form, wish)
     remarks = list(_remarks(reflections, form, wish))
     if to == "csv":
         content = spreadsheet(overview(reflections, form.reader))
     elif to == "zip":
         content = packed(_files(reflections, form, wish))
     else:
-        file = made(document, to)
+        file = made(compose(reflections, form, wish), to)
         content = file.content
         if file.replaced:
             remarks.append(_without_letter(len(file.replaced)))

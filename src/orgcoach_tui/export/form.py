@@ -1,7 +1,7 @@
 """A form is data: what is in a document, in which order, and for whom. A school can add its own."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -9,6 +9,7 @@ from typing import Any, get_args
 from orgcoach_tui.audience import Audience
 from orgcoach_tui.guide.folder import prompts
 from orgcoach_tui.i18n import LANGUAGES
+from orgcoach_tui.journal.model import Reflection
 
 FORMS = (
     "reflection",
@@ -58,7 +59,6 @@ class Form:
     words: bool = False
     limit: int = 0
     references: bool = False
-    several: bool = False
 
     @property
     def looks_back(self) -> bool:
@@ -87,6 +87,15 @@ def forms(language: str, own: Path | None = None) -> list[Form]:
     return list(found.values())
 
 
+def as_written(form: Form, reflections: Iterable[Reflection], own: Path | None = None) -> Form:
+    """`form` in the language of the reflections, whatever is spoken here; as it is if they differ."""
+    written = {one.language for one in reflections}
+    if len(written) != 1:
+        return form
+    found = {one.id: one for one in forms(written.pop(), own)}
+    return found.get(form.id, form)
+
+
 def form_from(data: Mapping[str, Any]) -> Form:
     """The form that `data`, laid out as a form's file, describes. Raises Unusable."""
     known = {name: data[name] for name in Form.__dataclass_fields__ if name in data}
@@ -102,7 +111,7 @@ def form_from(data: Mapping[str, Any]) -> Form:
     for name in ("title", "about"):
         if not isinstance(known.setdefault(name, ""), str):
             raise Unusable(name)
-    for name in ("title_page", "questions", "numbers", "words", "references", "several"):
+    for name in ("title_page", "questions", "numbers", "words", "references"):
         if not isinstance(known.get(name, False), bool):
             raise Unusable(name)
     if type(known.get("limit", 0)) is not int or known.get("limit", 0) < 0:

@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from orgcoach_tui.export.document import Document, Table
 from orgcoach_tui.text import fold
 
-ENDINGS = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "md": ".md"}
-"""The formats of a document, the one that everybody can open first, with the ending of their files."""
-
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -25,7 +22,7 @@ class Made:
 
 
 def made(document: Document, to: str) -> Made:
-    """The document in the format `to`, one of `ENDINGS`. Raises what `pdf.pdf` raises."""
+    """The document in the format `to`: docx, pdf, html or md. Raises what `pdf.pdf` raises."""
     writers: dict[str, Callable[[Document], Made]] = {
         "docx": _word,
         "pdf": _pdf,
@@ -74,7 +71,7 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.lstrip()[:1] in tuple("=+-@\t") and cell.strip() else cell
 
 
-def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
+def packed(files: Iterable[tuple[str, bytes | str]]) -> bytes:
     """The files in one ZIP: the same bytes for the same files."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package:

@@ -56,6 +56,20 @@ class Names:
     trajectories: dict[str, tuple[str, ...]]
 
 
+def in_same_trajectories(
+    reflections: Iterable[Reflection], entries: Iterable[Entry]
+) -> list[Entry]:
+    """Those of `entries` that are other reflections in the same trajectories."""
+    known = list(reflections)
+    ids = {one.id for one in known}
+    where = {(one.organisation, one.trajectory) for one in known}
+    return [
+        entry
+        for entry in entries
+        if entry.id not in ids and (entry.organisation, entry.trajectory) in where
+    ]
+
+
 def entries(folder: Path, load: Callable[[Path], bytes] | None = None) -> list[Entry]:
     """All reflections under `folder`, newest first by date, then by when they were begun."""
     return copies.tie(newest_first([entry(path, load or content) for path in files(folder)]))

@@ -1,6 +1,5 @@
 """What is known of names and words in one language: `prompts/<language>/names`, read once."""
 
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +8,6 @@ from typing import Any
 
 from orgcoach_tui.guide.folder import prompts
 from orgcoach_tui.i18n import LANGUAGES
-from orgcoach_tui.names.folding import plain
 
 _SHORTEST_PART = 4
 _ENDINGS = {
@@ -136,9 +134,3 @@ def _references(code: str) -> Iterator[str]:
     found = tomllib.loads((prompts() / code / "sources.toml").read_text("utf-8"))
     yield found["chapter"]
     yield from (source["reference"] for source in found["leans_on"])
-
-
-def is_ambiguous(name: str, language_: Language) -> bool:
-    """Whether a name of one word is also an ordinary word."""
-    folded = plain(name)
-    return " " not in folded and not re.search(r"\d", folded) and folded in language_.words

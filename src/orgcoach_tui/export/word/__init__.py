@@ -1,11 +1,10 @@
 """A document as a Word file: the standard library's zip, the same bytes for the same document."""
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from orgcoach_tui.export.document import Document, Remark
+from orgcoach_tui.export.formats import packed
 from orgcoach_tui.export.word.body import body, comments, footer, places
 from orgcoach_tui.export.word.prints import prints
 from orgcoach_tui.export.word.xml import HEAD, W, escaped
@@ -22,7 +21,6 @@ _LONGEST = 248
 """Signs in the value of one property: Word keeps 255. What is more goes on in PLACES-2 and so on."""
 
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _FIXED = {
     "[Content_Types].xml": "content-types.xml",
@@ -39,14 +37,7 @@ _FIXED = {
 def word(document: Document, remarks: Sequence[Remark] = ()) -> bytes:
     """The file, with `remarks` as comments in the margin. It names no client but in its text."""
     remarks = (*document.remarks, *remarks)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in _parts(document, remarks):
-            info = zipfile.ZipInfo(name, _LONG_AGO)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            package.writestr(info, content)
-    return made.getvalue()
+    return packed(_parts(document, remarks))
 
 
 def _parts(document: Document, remarks: Sequence[Remark]) -> Iterator[tuple[str, str]]:

@@ -10,15 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from orgcoach_tui.export import KINDS, Form, Wish, forms
+from orgcoach_tui.export import KINDS, Form, Wish, as_written, forms
 from orgcoach_tui.i18n import N_, _, language, ngettext
-from orgcoach_tui.journal.entries import Entry
+from orgcoach_tui.journal.entries import Entry, in_same_trajectories
 from orgcoach_tui.journal.errors import Damaged, Locked, NotFound
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.text import clean_line
 from orgcoach_tui.tui.screens.page import Page
 from orgcoach_tui.tui.widgets.buttons import Buttons
-from orgcoach_tui.tui.widgets.choices import Choice, Choices
+from orgcoach_tui.tui.widgets.choices import Choice, Choices, turned
 from orgcoach_tui.tui.widgets.columns import fit
 from orgcoach_tui.tui.widgets.press import Press
 
@@ -156,9 +156,7 @@ class ExportScreen(Page[None]):
         if not choices.has_focus or choices.highlighted_option is None:
             return
         name = choices.highlighted_option.id or ""
-        values = self._values(name)
-        at = values.index(self._chosen[name])
-        self._chosen[name] = values[(at + by) % len(values)]
+        self._chosen[name] = turned(self._values(name), self._chosen[name], by)
         if name == "which" and self._chosen["form"] in ("reflection", "trajectory"):
             self._chosen["form"] = "reflection" if self._chosen["which"] == "this" else "trajectory"
         choices.show(self._rows())
@@ -217,31 +215,14 @@ class ExportScreen(Page[None]):
             return
         from orgcoach_tui.tui.screens.outgoing import OutgoingScreen
 
-        earlier = self._read(self._before(chosen)) if self._form.looks_back else []
+        earlier = (
+            self._read(in_same_trajectories(chosen, self._others)) if self._form.looks_back else []
+        )
         wish = Wish(
             mirror=self._chosen["mirror"] == "yes", by=self.orgcoach.settings, earlier=earlier
         )
-        self.app.push_screen(
-            OutgoingScreen(chosen, self._spoken(chosen), self._chosen["to"], wish), self._made
-        )
-
-    def _spoken(self, chosen: Sequence[Reflection]) -> Form:
-        """The form in the language of what was written."""
-        written = {one.language for one in chosen}
-        if len(written) != 1:
-            return self._form
-        own = self.orgcoach.places.forms
-        found = {one.id: one for one in forms(written.pop(), own)}
-        return found.get(self._form.id, self._form)
-
-    def _before(self, chosen: Sequence[Reflection]) -> list[Entry]:
-        where = {(one.organisation, one.trajectory) for one in chosen}
-        ids = {one.id for one in chosen}
-        return [
-            entry
-            for entry in self._others
-            if entry.id not in ids and (entry.organisation, entry.trajectory) in where
-        ]
+        form = as_written(self._form, chosen, self.orgcoach.places.forms)
+        self.app.push_screen(OutgoingScreen(chosen, form, self._chosen["to"], wish), self._made)
 
     def _made(self, done: bool | None) -> None:
         if done:

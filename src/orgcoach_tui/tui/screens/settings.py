@@ -17,7 +17,7 @@ from orgcoach_tui.text import clean_line
 from orgcoach_tui.tui import keymap, whereto
 from orgcoach_tui.tui.screens.language import NAMES
 from orgcoach_tui.tui.screens.page import Page
-from orgcoach_tui.tui.widgets.choices import Choice, Choices
+from orgcoach_tui.tui.widgets.choices import Choice, Choices, turned
 from orgcoach_tui.tui.widgets.columns import fit
 from orgcoach_tui.tui.widgets.editor import Line
 from orgcoach_tui.tui.widgets.frame import TopBar
@@ -191,9 +191,9 @@ class SettingsScreen(Page[None]):
         name, app = self._row, self.orgcoach
         chosen = app.settings
         if name == "language":
-            kept = app.change(language=_next(i18n.LANGUAGES, i18n.language(), by))
+            kept = app.change(language=turned(i18n.LANGUAGES, i18n.language(), by))
         elif name == "theme":
-            kept = app.change(theme=_next(tuple(_THEMES), chosen.theme, by))
+            kept = app.change(theme=turned(tuple(_THEMES), chosen.theme, by))
         elif name == "timer":
             at = bisect(_TIMERS, chosen.timer) - 1
             kept = app.change(timer=_TIMERS[(at + by) % len(_TIMERS)])
@@ -276,8 +276,3 @@ def _unkept() -> str:
 
 def _minutes(n: int) -> str:
     return ngettext("{n} minute", "{n} minutes", n).format(n=n) if n else _("off")
-
-
-def _next(values: tuple[str, ...], now: str, by: int) -> str:
-    at = values.index(now) if now in values else 0
-    return values[(at + by) % len(values)]

@@ -11,6 +11,12 @@ from orgcoach_tui.i18n import _
 from orgcoach_tui.tui.widgets.columns import NAME, beside
 
 
+def turned(values: Sequence[str], now: str, by: int) -> str:
+    """The value `by` places on from `now`, round and round; a value not among them is the first."""
+    at = values.index(now) if now in values else 0
+    return values[(at + by) % len(values)]
+
+
 class Choice(NamedTuple):
     """`about` says in a few words what it is, where there is room for that."""
 
