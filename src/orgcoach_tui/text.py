@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 
 def clean(text: str) -> str:
     """`text` without control, escape and bidi-override characters; newlines become `\\n`."""
-    if text.isprintable():
+    if text.isprintable() or not _UNSAFE.search(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSAFE.sub("", _ESCAPE.sub("", text))

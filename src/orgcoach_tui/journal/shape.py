@@ -16,10 +16,12 @@ from orgcoach_tui.journal.model import (
     CommentState,
     Dropped,
     Mirror,
+    NotedTheme,
     Placement,
     Recognised,
     Reflection,
     Status,
+    ThemeAnswer,
 )
 from orgcoach_tui.text import clean, clean_line
 
@@ -71,6 +73,7 @@ def reflection(document: dict[str, Any]) -> Reflection:
             mirror=_mirror(top.table("mirror")),
             audience=_audience(top.table("audience")),
             comments=[_comment(table) for table in top.tables("comments")],
+            themes=[_theme(table) for table in top.tables("themes")],
             extra=top.rest,
         )
     except Wrong as wrong:
@@ -154,6 +157,15 @@ def _comment(table: "Table") -> Comment:
     )
 
 
+def _theme(table: "Table") -> NotedTheme:
+    return NotedTheme(
+        name=table.line("name"),
+        lexicon=table.line("lexicon"),
+        answer=cast(ThemeAnswer, table.one_of("answer", ("yes", "no"))),
+        extra=table.rest,
+    )
+
+
 class Table:
     """One table of the document. What is asked for is taken out; `rest` is what nobody asked for.
 
@@ -178,14 +190,16 @@ class Table:
         return ".".join(part for part in (*self.path, key) if isinstance(part, str))
 
     def text(self, key: str) -> str:
-        value = self.rest.pop(key, "")
+        if key not in self.rest:  # most are not there, and a list is read at every start
+            return ""
+        value = self.rest.pop(key)
         if isinstance(value, str):
             return clean(value)
         self.wrong(key, _("‘{key}’ has to be text in quotation marks").format(key=key))
         return ""
 
     def line(self, key: str) -> str:
-        return clean_line(self.text(key))
+        return clean_line(self.text(key)) if key in self.rest else ""
 
     def required_line(self, key: str) -> str:
         return self.required(self.line(key) or None, key)

@@ -23,7 +23,7 @@ _COLOUR = re.compile(
 ANSWER = re.compile(r"\x1b\]11;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[\d;]*c")
 """What a terminal answers, also when it does so too late."""
 
-_PATIENCE = 0.1  # seconds after asking
+_PATIENCE = 0.05  # seconds after asking; the imports take longer on most machines
 _MUTE = ("", "dumb", "linux", "unknown")  # terminals that print a question they do not know
 
 
