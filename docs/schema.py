@@ -33,6 +33,7 @@ def _reflection() -> dict[str, Any]:
         del table["properties"]["extra"]
     del made["$defs"]["Dropped"]["required"]  # the program reads it without, too
     made["$defs"]["Comment"]["required"].remove("text")  # likewise
+    del made["$defs"]["NotedTheme"]["required"]
     top = made["properties"]
     top["schema"] |= {"minimum": 1}
     top["id"] |= {"pattern": f"^{shape.ID.pattern}$"}

@@ -7,7 +7,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from orgcoach_tui.audience import AUDIENCES, PARTS
-from orgcoach_tui.journal.model import Answer, Comment, Dropped, Mirror, Placement, Reflection
+from orgcoach_tui.journal.model import (
+    Answer,
+    Comment,
+    Dropped,
+    Mirror,
+    NotedTheme,
+    Placement,
+    Reflection,
+)
 from orgcoach_tui.journal.store import Opened, Store
 
 AMSTERDAM = dt.timezone(dt.timedelta(hours=1))
@@ -62,6 +70,10 @@ def made(**changes: Any) -> Reflection:
                 state="answered",
                 reply="Ik werd er onrustig van.",
             )
+        ],
+        "themes": [
+            NotedTheme("volle weken", "work_pressure"),
+            NotedTheme("leiderschap", "leadership", "no"),
         ],
         "insight": "Eerst vragen.",
         "next_step": "Marian bellen",
@@ -160,6 +172,13 @@ def reflections(draw: st.DrawFn, extras: bool = True) -> Reflection:
                 extra=extra(Comment),
             )
             for n in range(draw(st.integers(0, 2)))
+        ],
+        themes=[
+            NotedTheme(
+                draw(_lines), draw(_lines), draw(st.sampled_from(["yes", "no"])),
+                extra(NotedTheme),
+            )
+            for _ in range(draw(st.integers(0, 2)))
         ],
         insight=draw(texts),
         next_date=draw(st.none() | st.dates()),

@@ -10,7 +10,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from orgcoach_tui.journal import toml
-from orgcoach_tui.journal.model import Answer, Comment, Dropped, Mirror, Placement, Reflection
+from orgcoach_tui.journal.model import (
+    Answer,
+    Comment,
+    Dropped,
+    Mirror,
+    NotedTheme,
+    Placement,
+    Reflection,
+)
 from orgcoach_tui.text import clean, clean_line
 from tests.journal.made import made, reflections, texts
 
@@ -44,7 +52,7 @@ def test_a_text_that_was_not_cleaned_is_cleaned_on_the_way(text: str) -> None:
 
 def cleaned(value: Any) -> Any:
     """A reflection with every text of its own as it is on disk; unknown keys as they are."""
-    if isinstance(value, (Reflection, Answer, Comment, Placement, Mirror, Dropped)):
+    if isinstance(value, (Reflection, Answer, Comment, NotedTheme, Placement, Mirror, Dropped)):
         whole = {"text", "question", "note", "why", "counter_question", "counter_answer"}
         whole |= {"help_question", "insight", "next_step", "quote", "reply"}
         parts = {}
@@ -129,6 +137,13 @@ def test_the_form_is_the_one_in_the_documentation() -> None:
         "made = 2026-11-24 09:05:00+01:00\n"
         'state = "answered"\n'
         'reply = "Ik werd er onrustig van."\n'
+        "\n[[themes]]\n"
+        'name = "volle weken"\n'
+        'lexicon = "work_pressure"\n'
+        "\n[[themes]]\n"
+        'name = "leiderschap"\n'
+        'lexicon = "leadership"\n'
+        'answer = "no"\n'
     )
 
 
@@ -143,6 +158,7 @@ def test_nothing_filled_in_is_short() -> None:
         mirror=Mirror(),
         audience={},
         comments=[],
+        themes=[],
         next_date=None,
     )
     assert set(tomllib.loads(toml.dumps(empty))) == {
@@ -219,6 +235,6 @@ def test_the_documentation_shows_the_format_as_it_is(language: str) -> None:
     read = toml.loads(example)
     assert toml.dumps(read) == example
     assert not read.extra
-    for part in (Reflection, Answer, Placement, Mirror, Dropped, Comment):
+    for part in (Reflection, Answer, Placement, Mirror, Dropped, Comment, NotedTheme):
         for key in set(part.__dataclass_fields__) - {"extra"}:
             assert f"`{key}`" in page or f"{key}]`" in page or f"{key}]]`" in page, key

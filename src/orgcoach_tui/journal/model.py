@@ -11,6 +11,7 @@ SCHEMA = 1
 Status = Literal["draft", "finished"]
 Recognised = Literal["", "yes", "partly", "no"]
 CommentKind = Literal["comment", "suggestion"]
+ThemeAnswer = Literal["yes", "no"]
 CommentState = Literal["open", "taken_up", "answered", "set_aside"]
 
 # No vowels, so no words; nothing that looks like something else.
@@ -86,6 +87,16 @@ class Mirror:
 
 
 @dataclass(slots=True)
+class NotedTheme:
+    """A theme that the writer sees in this reflection, in own words, or does not see."""
+
+    name: str
+    lexicon: str = ""  # the theme of the lexicon that proposed it; empty: the writer's own
+    answer: ThemeAnswer = "yes"
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Comment:
     """What a reader wrote back, about a part or about the whole. It never changes an answer."""
 
@@ -126,6 +137,7 @@ class Reflection:
     mirror: Mirror = field(default_factory=Mirror)
     audience: dict[str, Audience] = field(default_factory=dict)  # by part; see journal.audience
     comments: list[Comment] = field(default_factory=list)
+    themes: list[NotedTheme] = field(default_factory=list)
     insight: str = ""
     next_step: str = ""
     next_date: dt.date | None = None
@@ -150,6 +162,7 @@ class Reflection:
             or self.insight
             or self.next_step
             or self.next_when
+            or self.themes
             or self.placement.values()
             or self.placement.note
             or any(a.text.strip() for a in self.answers)

@@ -11,7 +11,15 @@ from typing import Any
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal import older, quick, shape
 from orgcoach_tui.journal.errors import Damaged, Problem
-from orgcoach_tui.journal.model import SCHEMA, Answer, Comment, Mirror, Placement, Reflection
+from orgcoach_tui.journal.model import (
+    SCHEMA,
+    Answer,
+    Comment,
+    Mirror,
+    NotedTheme,
+    Placement,
+    Reflection,
+)
 from orgcoach_tui.text import clean, clean_line
 
 _DEEPEST = 40
@@ -48,6 +56,7 @@ def dumps(reflection: Reflection) -> str:
             "mirror": _mirror(reflection.mirror),
             "audience": reflection.audience,
             "comments": [_comment(comment) for comment in reflection.comments],
+            "themes": [_theme(theme) for theme in reflection.themes],
         }
     )
     return "".join(chunks(document | reflection.extra))
@@ -112,6 +121,12 @@ def _comment(comment: Comment) -> dict[str, Any]:
         "reply_to": clean_line(comment.reply_to),
     }
     return _filled(head | rest) | comment.extra
+
+
+def _theme(theme: NotedTheme) -> dict[str, Any]:
+    answer = "" if theme.answer == "yes" else theme.answer
+    head = {"name": clean_line(theme.name), "lexicon": clean_line(theme.lexicon), "answer": answer}
+    return _filled(head) | theme.extra
 
 
 def _placement(placement: Placement) -> dict[str, Any]:
