@@ -13,6 +13,7 @@ from orgcoach_tui.journal.model import (
     Dropped,
     Mirror,
     NotedTheme,
+    Outcome,
     Placement,
     Reflection,
 )
@@ -75,6 +76,7 @@ def made(**changes: Any) -> Reflection:
             NotedTheme("volle weken", "work_pressure"),
             NotedTheme("leiderschap", "leadership", "no"),
         ],
+        "outcomes": [Outcome("next_step", "let_go", "Marian belde zelf.", dt.date(2026, 12, 2))],
         "insight": "Eerst vragen.",
         "next_step": "Marian bellen",
         "next_date": dt.date(2026, 12, 1),
@@ -179,6 +181,13 @@ def reflections(draw: st.DrawFn, extras: bool = True) -> Reflection:
                 extra(NotedTheme),
             )
             for _ in range(draw(st.integers(0, 2)))
+        ],
+        outcomes=[
+            Outcome(
+                f"q{n}", draw(st.sampled_from(["done", "changed", "let_go"])), draw(texts),
+                draw(st.none() | st.dates()), extra(Outcome),
+            )
+            for n in range(draw(st.integers(0, 2)))
         ],
         insight=draw(texts),
         next_date=draw(st.none() | st.dates()),

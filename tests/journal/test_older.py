@@ -16,7 +16,7 @@ OLDER = Path(__file__).parent / "older"
 
 def test_a_file_of_schema_1_is_what_it_was() -> None:
     assert toml.loads((OLDER / "schema-1.toml").read_text("utf-8")) == made(
-        audience={}, comments=[]
+        audience={}, comments=[], themes=[], outcomes=[]
     )
 
 

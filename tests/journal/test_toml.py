@@ -16,6 +16,7 @@ from orgcoach_tui.journal.model import (
     Dropped,
     Mirror,
     NotedTheme,
+    Outcome,
     Placement,
     Reflection,
 )
@@ -52,7 +53,9 @@ def test_a_text_that_was_not_cleaned_is_cleaned_on_the_way(text: str) -> None:
 
 def cleaned(value: Any) -> Any:
     """A reflection with every text of its own as it is on disk; unknown keys as they are."""
-    if isinstance(value, (Reflection, Answer, Comment, NotedTheme, Placement, Mirror, Dropped)):
+    if isinstance(
+        value, (Reflection, Answer, Comment, NotedTheme, Outcome, Placement, Mirror, Dropped)
+    ):
         whole = {"text", "question", "note", "why", "counter_question", "counter_answer"}
         whole |= {"help_question", "insight", "next_step", "quote", "reply"}
         parts = {}
@@ -144,6 +147,11 @@ def test_the_form_is_the_one_in_the_documentation() -> None:
         'name = "leiderschap"\n'
         'lexicon = "leadership"\n'
         'answer = "no"\n'
+        "\n[[outcomes]]\n"
+        'part = "next_step"\n'
+        'state = "let_go"\n'
+        'why = "Marian belde zelf."\n'
+        "on = 2026-12-02\n"
     )
 
 
@@ -159,6 +167,7 @@ def test_nothing_filled_in_is_short() -> None:
         audience={},
         comments=[],
         themes=[],
+        outcomes=[],
         next_date=None,
     )
     assert set(tomllib.loads(toml.dumps(empty))) == {
@@ -235,6 +244,6 @@ def test_the_documentation_shows_the_format_as_it_is(language: str) -> None:
     read = toml.loads(example)
     assert toml.dumps(read) == example
     assert not read.extra
-    for part in (Reflection, Answer, Placement, Mirror, Dropped, Comment, NotedTheme):
+    for part in (Reflection, Answer, Placement, Mirror, Dropped, Comment, NotedTheme, Outcome):
         for key in set(part.__dataclass_fields__) - {"extra"}:
             assert f"`{key}`" in page or f"{key}]`" in page or f"{key}]]`" in page, key

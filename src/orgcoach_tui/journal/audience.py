@@ -48,6 +48,7 @@ def for_reader(reflection: Reflection, reader: Audience) -> Reflection:
         comments=[replace(c, extra={}) for c in reflection.comments if c.part not in hidden],
         audience={},
         themes=[replace(t, extra={}) for t in reflection.themes] if reader == "private" else [],
+        outcomes=[replace(o, extra={}) for o in reflection.outcomes if o.part not in hidden],
         extra={},
     )
     given.mirror.dropped = [d for d in given.mirror.dropped if d.question not in hidden]

@@ -13,6 +13,7 @@ Recognised = Literal["", "yes", "partly", "no"]
 CommentKind = Literal["comment", "suggestion"]
 ThemeAnswer = Literal["yes", "no"]
 CommentState = Literal["open", "taken_up", "answered", "set_aside"]
+OutcomeState = Literal["done", "changed", "let_go"]
 
 # No vowels, so no words; nothing that looks like something else.
 _ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
@@ -97,6 +98,17 @@ class NotedTheme:
 
 
 @dataclass(slots=True)
+class Outcome:
+    """What came of a learning goal or a next step; without one it is open."""
+
+    part: str  # the key of the question that holds the goal, or "next_step"
+    state: OutcomeState = "done"
+    why: str = ""  # a word why, or what it became
+    on: dt.date | None = None  # when that was noted
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Comment:
     """What a reader wrote back, about a part or about the whole. It never changes an answer."""
 
@@ -138,6 +150,7 @@ class Reflection:
     audience: dict[str, Audience] = field(default_factory=dict)  # by part; see journal.audience
     comments: list[Comment] = field(default_factory=list)
     themes: list[NotedTheme] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
     insight: str = ""
     next_step: str = ""
     next_date: dt.date | None = None

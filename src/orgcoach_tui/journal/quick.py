@@ -14,7 +14,7 @@ _PLAIN_LINES = r'[^"\\\x00-\x08\x0b-\x1f\x7f]*+'
 _ESCAPED = r'\\(?:["\\bfnrt]|u00[0-7][0-9a-f])'
 _STATEMENT = re.compile(
     r"\n*(?:"
-    r"\[(?P<many>\[)?(?P<table>answers|placement|audience|comments|themes|mirror(?:\.scores|\.dropped)?)\](?(many)\])"
+    r"\[(?P<many>\[)?(?P<table>answers|placement|audience|comments|themes|outcomes|mirror(?:\.scores|\.dropped)?)\](?(many)\])"
     r"|(?P<key>[A-Za-z0-9_-]+)\ =\ (?:"
     rf'"""\n(?P<lines>{_PLAIN_LINES}(?:{_ESCAPED}{_PLAIN_LINES})*+)"""'
     rf'|"(?P<line>{_PLAIN}(?:{_ESCAPED}{_PLAIN})*+)"'
@@ -58,7 +58,7 @@ def parse(text: str) -> dict[str, Any] | None:
 
 def _open(document: dict[str, Any], header: str, *, many: bool) -> dict[str, Any] | None:
     """The new table under `header`; None where it may not begin here, or not in this form."""
-    if many != (header in ("answers", "comments", "themes", "mirror.dropped")):
+    if many != (header in ("answers", "comments", "themes", "outcomes", "mirror.dropped")):
         return None
     above: Any = document
     if "." in header:

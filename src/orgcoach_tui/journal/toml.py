@@ -17,6 +17,7 @@ from orgcoach_tui.journal.model import (
     Comment,
     Mirror,
     NotedTheme,
+    Outcome,
     Placement,
     Reflection,
 )
@@ -57,6 +58,7 @@ def dumps(reflection: Reflection) -> str:
             "audience": reflection.audience,
             "comments": [_comment(comment) for comment in reflection.comments],
             "themes": [_theme(theme) for theme in reflection.themes],
+            "outcomes": [_outcome(outcome) for outcome in reflection.outcomes],
         }
     )
     return "".join(chunks(document | reflection.extra))
@@ -127,6 +129,12 @@ def _theme(theme: NotedTheme) -> dict[str, Any]:
     answer = "" if theme.answer == "yes" else theme.answer
     head = {"name": clean_line(theme.name), "lexicon": clean_line(theme.lexicon), "answer": answer}
     return _filled(head) | theme.extra
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    head = {"part": clean_line(outcome.part), "state": outcome.state}
+    rest = {"why": clean(outcome.why), "on": outcome.on}
+    return head | _filled(rest) | outcome.extra
 
 
 def _placement(placement: Placement) -> dict[str, Any]:
