@@ -10,12 +10,13 @@ from orgcoach_tui.files import make_private_folder
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 1
+VERSION = 2
 """Of the tables and of what is put in them; an index of another version is thrown away."""
 
 _TABLES = """
 CREATE TABLE files(rank INTEGER PRIMARY KEY, path BLOB UNIQUE, stats TEXT, stamp TEXT, id TEXT,
-    updated TEXT, organisation TEXT, trajectory TEXT, damaged INTEGER, copy_of BLOB, row TEXT);
+    updated TEXT, organisation TEXT, trajectory TEXT, damaged INTEGER, copy_of BLOB, row TEXT,
+    glance TEXT);
 CREATE INDEX by_id ON files(id);
 CREATE INDEX by_name ON files(organisation, trajectory, updated) WHERE damaged = 0;
 CREATE TABLE folders(path BLOB PRIMARY KEY, changed INTEGER);

@@ -10,11 +10,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from orgcoach_tui.journal import copies, database, toml, words
+from orgcoach_tui.journal import copies, database, glance, toml, words
 from orgcoach_tui.journal.entries import Entry, Names, entry, looked_at, named, newest_first, row
 from orgcoach_tui.journal.errors import Damaged
 from orgcoach_tui.journal.lists import Hit, Progress
-from orgcoach_tui.journal.rows import from_row, rank, to_row
+from orgcoach_tui.journal.model import SCHEMA
+from orgcoach_tui.journal.rows import from_row, in_all, rank, to_row
 
 _JUST_NOW = 2_000_000_000
 """Nanoseconds. What changed less long ago may change again without its time saying so."""
@@ -52,6 +53,16 @@ class Index:
         """All reflections."""
         self.bring_up_to_date()
         return newest_first(list(self._rows("")))
+
+    def glances(self, progress: Progress | None = None) -> glance.Seen:
+        """What pages about many reflections need of each."""
+        self.bring_up_to_date(progress)
+        kept = self._database.execute(
+            "SELECT path, glance FROM files WHERE damaged = 0 AND copy_of IS NULL"
+        )
+        found = glance.from_texts((self._path(path), text) for path, text in kept)
+        bad = self._database.execute("SELECT count(*) FROM files WHERE damaged = 1").fetchone()
+        return glance.Seen(glance.oldest_first(found), bad[0])
 
     def names(self) -> Names:
         """Names used before, those first that were written about last."""
@@ -162,7 +173,7 @@ class Index:
             for table, terms in (("texts", long), ("beginnings", short))
             if terms
         ]
-        for rank_ in _in_all([(rank_ for (rank_,) in cursor) for cursor in found]):
+        for rank_ in in_all([(rank_ for (rank_,) in cursor) for cursor in found]):
             path = self._database.execute("SELECT path FROM files WHERE rank = ?", (rank_,))
             yield self._path(path.fetchone()[0])
 
@@ -172,7 +183,7 @@ class Index:
         """Read one file into the index; whether it is another than before."""
         found = self._database.execute("SELECT rank, stamp FROM files WHERE path = ?", (path,))
         before = found.fetchone()
-        its, text, stamp = self._read(self._path(path))
+        its, text, stamp, seen = self._read(self._path(path))
         if before and before[1] == stamp:  # only its times changed
             self._database.execute("UPDATE files SET stats = ? WHERE path = ?", (stats, path))
             return False
@@ -182,7 +193,7 @@ class Index:
         while self._database.execute("SELECT 1 FROM files WHERE rank = ?", (place,)).fetchone():
             place += 1
         self._database.execute(
-            "INSERT INTO files VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
+            "INSERT INTO files VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)",
             (
                 *(
                     place,
@@ -195,6 +206,7 @@ class Index:
                 ),
                 *(its.trajectory, int(its.problem is not None)),
                 None if its.problem else to_row(self.reflections, its),
+                seen,
             ),
         )
         self._database.execute("INSERT INTO texts(rowid, text) VALUES(?, ?)", (place, text))
@@ -203,8 +215,8 @@ class Index:
         )
         return True
 
-    def _read(self, path: Path) -> tuple[Entry, str, str]:
-        """The row, the text to search, and the name of the bytes; none of a damaged file."""
+    def _read(self, path: Path) -> tuple[Entry, str, str, str | None]:
+        """The row, the text to search, the name of the bytes, and the glance, as far as it is read."""
         from orgcoach_tui.journal.opened import stamp
 
         name = ""
@@ -212,8 +224,9 @@ class Index:
             name = stamp(content := self._load(path))
             reflection = toml.loads(toml.decode(content))
         except Damaged:
-            return entry(path, self._load), "", name
-        return row(path, reflection), words.searchable(reflection), name
+            return entry(path, self._load), "", name, None
+        seen = glance.glance(path, reflection, read_only=reflection.schema > SCHEMA)
+        return row(path, reflection), words.searchable(reflection), name, glance.to_text(seen)
 
     def _forget(self, path: bytes) -> None:
         found = self._database.execute(
@@ -272,19 +285,6 @@ def _stats(its: os.stat_result | None, now: int) -> str:
     if not its or max(its.st_mtime_ns, its.st_ctime_ns) > now - _JUST_NOW:
         return ""
     return f"{its.st_mtime_ns} {its.st_ctime_ns} {its.st_size} {its.st_ino}"
-
-
-def _in_all(falling: list[Iterator[int]]) -> Iterator[int]:
-    """The numbers that are in each of the series, all of which fall, without reading to their end."""
-    tops = [next(series, None) for series in falling]
-    while None not in tops:
-        least = min(top for top in tops if top is not None)
-        if all(top == least for top in tops):
-            yield least
-            least -= 1
-        for n, series in enumerate(falling):
-            while (top := tops[n]) is not None and top > least:
-                tops[n] = next(series, None)
 
 
 def _doubled(word: str) -> str:

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from orgcoach_tui.journal import copies, database, toml, words
+from orgcoach_tui.journal import copies, database, glance, toml, words
 from orgcoach_tui.journal import entries as listing
 from orgcoach_tui.journal.database import Unusable
 from orgcoach_tui.journal.entries import Entry, Names
@@ -77,6 +77,13 @@ class Lists:
         """Names used before, those first that were written about last."""
         found = self._if_there(lambda index: index.names())
         return listing.names(self.all()) if found is None else found
+
+    def glances(self, progress: Progress | None = None) -> glance.Seen:
+        """What pages about many reflections need of each; of a large journal from its index."""
+        found = None
+        if self._has_index() or self._is_large():
+            found = self._asked(lambda index: index.glances(progress))
+        return self._glance_at_files(progress) if found is None else found
 
     def search(self, query: str, most: int) -> list[Hit]:
         """The newest `most` reflections in which all words of `query` stand."""
@@ -172,6 +179,22 @@ class Lists:
         others = [path for path in paths if not _DATED.match(path.name)]
         rows = [listing.entry(path, self._load) for path in [*dated[:most], *others]]
         return copies.tie(listing.newest_first(rows)[:most])
+
+    def _glance_at_files(self, progress: Progress | None) -> glance.Seen:
+        rows = [row for row in self.all() if not row.conflict_of]
+        found = []
+        for done, row in enumerate(rows):
+            if progress:
+                progress(done, len(rows))
+            if row.problem:
+                continue
+            try:
+                reflection = toml.loads(toml.decode(self._load(row.path)))
+            except Damaged:
+                continue  # it was changed just now
+            found.append(glance.glance(row.path, reflection, read_only=row.read_only))
+        damaged = sum(row.problem is not None for row in rows)
+        return glance.Seen(glance.oldest_first(found), damaged)
 
     def _search_files(self, query: str, most: int) -> list[Hit]:
         """Without an index: slower, and the same is found."""

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -39,3 +40,16 @@ def rank(entry: Entry) -> int:
     midnight = dt.datetime.combine(entry.date, dt.time(), dt.UTC)
     minutes = int((entry.created - midnight).total_seconds() // 60) + _MINUTES // 2
     return (entry.date.toordinal() * _MINUTES + min(max(minutes, 0), _MINUTES - 1)) * _SAME
+
+
+def in_all(falling: list[Iterator[int]]) -> Iterator[int]:
+    """The numbers that are in each of the series, all of which fall, without reading to their end."""
+    tops = [next(series, None) for series in falling]
+    while None not in tops:
+        least = min(top for top in tops if top is not None)
+        if all(top == least for top in tops):
+            yield least
+            least -= 1
+        for n, series in enumerate(falling):
+            while (top := tops[n]) is not None and top > least:
+                tops[n] = next(series, None)

@@ -25,6 +25,7 @@ from orgcoach_tui.journal.errors import (
     ReadOnly,
     SaveFailed,
 )
+from orgcoach_tui.journal.glance import Seen
 from orgcoach_tui.journal.lists import Hit, Progress
 from orgcoach_tui.journal.model import SCHEMA, Reflection, new_id
 from orgcoach_tui.journal.opened import Opened as Opened
@@ -54,6 +55,10 @@ class Store(Protected):
         another. What was edited by hand in its place is found once `refresh` has been called.
         """
         return self.lists.search(query, most)
+
+    def glances(self, progress: Progress | None = None) -> Seen:
+        """What pages about many reflections need of each; a thread's work in a large journal."""
+        return self.lists.glances(progress)
 
     def refresh(self, progress: Progress | None = None) -> bool:
         """Bring the index of a large journal up to date; whether anything had changed.
