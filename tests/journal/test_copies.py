@@ -7,8 +7,10 @@ import pytest
 
 from orgcoach_tui.journal import toml
 from orgcoach_tui.journal.copies import original_names
+from orgcoach_tui.journal.entries import LARGEST
 from orgcoach_tui.journal.errors import Damaged, NotFound, SaveFailed
 from orgcoach_tui.journal.store import Store
+from tests.journal.keys import CHEAP_KEY, CHEAP_PASSPHRASE
 from tests.journal.made import made
 from tests.journal.test_faults import every_fault
 
@@ -138,3 +140,34 @@ def test_whatever_fails_both_versions_are_there(tmp_path: Path, keep: str) -> No
         found = [toml.loads(p.read_text("utf-8")) for p in store.folder.rglob("*.toml")]
         assert {reflection.insight for reflection in found} == texts
         assert original.exists()
+
+
+@pytest.mark.parametrize("keep", ["original", "copy", "both"])
+def test_in_a_protected_journal_all_stays_closed(tmp_path: Path, keep: str) -> None:
+    store = Store(tmp_path / "journal")
+    store.folder.mkdir()
+    store.disk.identity.write_bytes(CHEAP_KEY)
+    store.unlock(CHEAP_PASSPHRASE)
+    original, copy = (store.reflections / "2026" / f"{name}.age" for name in (NAME, COPIES[0]))
+    store.disk.write(original, toml.dumps(made()).encode())
+    store.disk.write(copy, toml.dumps(made(insight="van de andere computer")).encode())
+    kept = store.settle(copy, original, keep)  # type: ignore[arg-type]
+    wanted = "Eerst vragen." if keep == "original" else "van de andere computer"
+    assert store.read(kept).reflection.insight == wanted
+    for path in store.folder.rglob("*.toml*"):
+        assert path.name.endswith(".age")
+        assert b"andere computer" not in path.read_bytes()
+    insights = {toml.loads(store.disk.content(p).decode()).insight for p in all_of(store)}
+    assert insights == {"Eerst vragen.", "van de andere computer"}
+
+
+def all_of(store: Store) -> list[Path]:
+    return [*store.reflections.rglob("*.age"), *store.bin.rglob("*.age")]
+
+
+def test_an_original_too_large_to_be_read_gives_way(store: Store) -> None:
+    original, copy = both(store)
+    original.write_bytes(b"#" * (LARGEST + 1))
+    assert store.settle(copy, original, "copy") == original
+    assert store.read(original).reflection.insight == "van de andere computer"
+    assert LARGEST + 1 in [p.stat().st_size for p in store.bin.rglob("*.toml")]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from orgcoach_tui.files import TooLarge, write_private
+from orgcoach_tui.files import TooLarge
 from orgcoach_tui.journal import bin as bin_
 from orgcoach_tui.journal import copies, history, renaming, shape, toml
 from orgcoach_tui.journal import entries as listing
@@ -151,9 +151,7 @@ class Store(Protected):
     def keep_mine(self, opened: Opened) -> None:
         """After a Conflict: save this version; the other goes to the bin."""
         with self.writing():
-            theirs = self.disk.read(opened.path)
-            if theirs is not None:
-                bin_.keep_copy(theirs, opened.path, self.reflections, self.bin, self.disk)
+            theirs = self._to_bin(opened.path)
             opened.stamp, opened.saved = stamp(theirs), ""
         self.save(opened)
 
@@ -183,11 +181,10 @@ class Store(Protected):
             kept = self.save_beside(theirs).path
             self.delete(copy_)
             return kept
+        content = self.disk.content(copy_)
         with self.writing():
-            was = self.disk.read(original)
-            if was is not None:
-                bin_.keep_copy(was, original, self.reflections, self.bin, self.disk)
-            write_private(original, self.disk.content(copy_))
+            self._to_bin(original)
+            self.disk.write(original, content)
             bin_.put_in(copy_, self.reflections, self.bin)
         return original
 
@@ -217,10 +214,21 @@ class Store(Protected):
         content = self.disk.content(version.path)
         toml.loads(toml.decode(content))
         with self.writing():
-            was = self.disk.read(path)
-            if was is not None:
-                bin_.keep_copy(was, path, self.reflections, self.bin, self.disk)
+            self._to_bin(path)
             self.disk.write(path, content)
+
+    def _to_bin(self, path: Path) -> bytes | None:
+        """Put what is in a file in the bin before it is written over: a copy, or the file itself
+        where it cannot be read. What it held, None where there is nothing in its place now.
+        """
+        try:
+            was = self.disk.read(path)
+        except (Damaged, TooLarge):
+            bin_.put_in(path, self.reflections, self.bin)
+            return None
+        if was is not None:
+            bin_.keep_copy(was, path, self.reflections, self.bin, self.disk)
+        return was
 
     def rename_organisation(self, old: str, new: str) -> Renamed:
         """Give all reflections of organisation `old` the name `new`."""
