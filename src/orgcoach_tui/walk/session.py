@@ -45,8 +45,8 @@ def steps_of(guide: Guide, *, mirror: bool) -> tuple[Step, ...]:
 class Session:
     """A reflection in memory and on disk. `trouble` says why it is not saved: "full", "closed",
     "large", "other", or "locked"; `two_versions` that somebody else wrote the file, so ours went on
-    beside it; `removed` with it that somebody took the file away. What cannot be saved goes
-    `aside`, where there is a place for that.
+    beside it; `removed` with it that somebody took the file away, else `other` is that file, in
+    which we went by `first_id`. What cannot be saved goes `aside`, where there is a place for that.
     """
 
     def __init__(
@@ -66,10 +66,12 @@ class Session:
         self.dirty = False
         self.trouble = ""
         self.two_versions = self.removed = False
+        self.other: Path | None = None
+        self.first_id = opened.reflection.id
         self.elsewhere = False  # as it is now, it was saved in a place of the writer's choice
         self.saved_at: dt.datetime | None = opened.reflection.updated if opened.stamp else None
         self.aside = aside
-        self._lock = threading.Lock()
+        self.lock = threading.Lock()  # held while it is being saved
 
     @property
     def reflection(self) -> Reflection:
@@ -145,6 +147,11 @@ class Session:
         if self.aside is not None:
             self.aside.leave()
 
+    def settled(self) -> None:
+        """Which version goes on has been said; nothing is waiting for that any more."""
+        self.two_versions = self.removed = False
+        self.other = None
+
     def _snapshot(self) -> Opened:
         """A copy, so that typing on meanwhile cannot tear what is being written."""
         return replace(self.opened, reflection=copy.deepcopy(self.reflection))
@@ -206,7 +213,7 @@ class Session:
 
     def save(self) -> None:
         """Put it on the disk if anything changed. Never raises; see `trouble`. Any thread may call."""
-        with self._lock:
+        with self.lock:
             if not self.waiting:
                 return
             self.dirty = False
@@ -216,7 +223,8 @@ class Session:
                     self.store.save(snapshot)
                 except Conflict as conflict:
                     snapshot = self.store.save_beside(snapshot)
-                    self.reflection.id = snapshot.reflection.id
+                    self.other = None if conflict.removed else conflict.path
+                    self.first_id, self.reflection.id = self.reflection.id, snapshot.reflection.id
                     self.two_versions, self.removed = True, conflict.removed
             except (SaveFailed, Locked) as failure:
                 self.dirty = True
