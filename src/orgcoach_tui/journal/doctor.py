@@ -66,7 +66,13 @@ def _folder(store: Store) -> Iterator[Finding]:
 
 def _leftovers(store: Store, *, mend: bool) -> Iterator[Finding]:
     def number() -> int:
-        depths = [(store.reflections, 1), (store.bin, 2), (store.history, 1), (store.folder, 0)]
+        places = (
+            (store.reflections, 1),
+            (store.bin, 2),
+            (store.history, 1),
+            (store.supervising, 0),
+        )
+        depths = [*places, (store.folder, 0)]
         return sum(len(list(recovery.leftovers(folder, depth))) for folder, depth in depths)
 
     before = number()
@@ -125,7 +131,8 @@ def _modes(store: Store, others: Iterable[Path], *, mend: bool) -> Iterator[Find
 
 def _everything(store: Store, others: Iterable[Path]) -> Iterator[Path]:
     names = store.disk.where(store.names_file)
-    for root in (store.reflections, store.history, store.bin, names, *others):
+    mine = (store.reflections, store.history, store.bin, store.supervising, names)
+    for root in (*mine, *others):
         yield root
         for folder, folders, files in os.walk(root):
             yield from (Path(folder) / name for name in (*folders, *files))

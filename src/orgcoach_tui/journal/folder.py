@@ -27,6 +27,7 @@ class Folder:
         self.bin = folder / "bin"
         self.history = folder / "history"
         self.names_file = folder / "names.toml"  # see the package `names`
+        self.supervising = folder / "supervising"  # see `review.desk`
         self.most_versions = history
         self.disk = Disk(folder)
         file = database.file_for(cache, self.reflections) if cache else None
@@ -76,7 +77,7 @@ class Folder:
 
     def recover(self) -> recovery.Recovered:
         """At a start: rescue what a killed process was writing, clear away the rest."""
-        folders = [(self.bin, 2), (self.history, 1), (self.folder, 0)]
+        folders = [(self.bin, 2), (self.history, 1), (self.supervising, 0), (self.folder, 0)]
         if not recovery.any_leftover([(self.reflections, 1), *folders]):
             return recovery.Recovered()
         with alone(self.folder, patience=0.2) as sure:

@@ -178,7 +178,7 @@ class Protected(Folder):
                 yield path
 
     def _all_files(self) -> Iterator[Path]:
-        for root in (self.reflections, self.history, self.bin):
+        for root in (self.reflections, self.history, self.bin, self.supervising):
             for folder, folders, files in os.walk(root):
                 folders.sort()
                 yield from (Path(folder) / name for name in sorted(files))

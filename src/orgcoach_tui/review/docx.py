@@ -207,6 +207,8 @@ def _properties(found: Returned, package: Package) -> None:
         said = {one.tag: one.text or "" for one in core}
         found.ids = tuple(said.get("identifier", "").split()[:1000])
         found.editor = clean_line(said.get("lastModifiedBy", ""))
+        found.author = clean_line(said.get("creator", ""))
+        found.language = said.get("language", "")[:2].lower()
     custom = package.xml("docProps/custom.xml")
     for one in () if custom is None else custom:
         found.properties[one.get("name", "")] = "".join(one.itertext())

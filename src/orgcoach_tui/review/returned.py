@@ -85,13 +85,18 @@ class Note:
 
 @dataclass(slots=True)
 class Returned:
-    """`properties` are the file's own; `ids` are those it says it holds. `editor` saved it last."""
+    """`properties` are the file's own; `ids` are those it says it holds. `editor` saved it last.
+
+    `author` and `language` are what it went out with.
+    """
 
     lines: list[Line] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
     ids: tuple[str, ...] = ()
     editor: str = ""
+    author: str = ""
+    language: str = ""
 
     def begin(self, style: str, *, in_table: bool) -> Line:
         """A new paragraph at the end. Raises Refused where there are more than anybody writes."""

@@ -18,6 +18,9 @@ from orgcoach_tui.export.document import (
 )
 from orgcoach_tui.export.word.xml import cell, escaped, paragraph, row, run, table
 
+_At = tuple[int, str]
+"""The number of a remark, and the words that it is about."""
+
 _WIDTH = 9070  # between the margins, in twentieths of a point
 _STYLES = {
     "answer": "OrgcoachAnswer",
@@ -51,7 +54,7 @@ def body(document: Document, remarks: Sequence[Remark]) -> str:
         if isinstance(block, NewPage):
             fresh = True
             continue
-        here = [n for n, target in enumerate(where) if target == at]
+        here = [(n, remarks[n].quote) for n, target in enumerate(where) if target == at]
         mark = ""
         if isinstance(block, Heading | Paragraph) and block.place:
             name = anchor(marks, block.place)
@@ -95,18 +98,16 @@ def _holds(block: Block, quote: str) -> bool:
     return block.kind not in ("question", "note") and quote.strip() in block.text
 
 
-def _block(block: Block, mark: str, remarks: list[int], before: str) -> Iterator[str]:
+def _block(block: Block, mark: str, remarks: Sequence[_At], before: str) -> Iterator[str]:
     match block:
         case Heading(text=text, level=level):
             style = f"Heading{min(level, 4)}"
-            yield paragraph(style, [mark, *_remarked([run(text)], remarks)], before)
+            yield paragraph(style, [mark, *_remarked(text, remarks)], before)
         case Paragraph(text=text, kind="answer", number=number) if number:
             runs = [run(number, '<w:color w:val="4B535B"/><w:sz w:val="18"/>') + _tab()]
-            yield paragraph(
-                "OrgcoachNumbered", [mark, *runs, *_remarked([run(text)], remarks)], before
-            )
+            yield paragraph("OrgcoachNumbered", [mark, *runs, *_remarked(text, remarks)], before)
         case Paragraph(text=text, kind=kind):
-            yield paragraph(_STYLES[kind], [mark, *_remarked([run(text)], remarks)], before)
+            yield paragraph(_STYLES[kind], [mark, *_remarked(text, remarks)], before)
         case Facts(pairs=pairs):
             for name, value in pairs:
                 yield paragraph("OrgcoachFact", [run(name, "<w:b/>"), _tab(), run(value)])
@@ -122,13 +123,28 @@ def _tab() -> str:
     return "<w:r><w:tab/></w:r>"
 
 
-def _remarked(runs: list[str], remarks: list[int]) -> Iterator[str]:
-    yield from (f'<w:commentRangeStart w:id="{n}"/>' for n in remarks)
-    yield from runs
-    for n in remarks:
-        yield f'<w:commentRangeEnd w:id="{n}"/>'
-        reference = f'<w:commentReference w:id="{n}"/>'
-        yield f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>{reference}</w:r>'
+def _remarked(text: str, remarks: Sequence[_At]) -> Iterator[str]:
+    """`text` as runs, with every remark at the words that it is about, or else at all of it."""
+    spans = [(n, *_span(text, quote)) for n, quote in remarks]
+    edges = sorted({0, len(text), *(at for _n, *ends in spans for at in ends)})
+    for begin, end in zip(edges, edges[1:] or [len(text)], strict=False):
+        yield from (f'<w:commentRangeStart w:id="{n}"/>' for n, first, _ in spans if first == begin)
+        yield run(text[begin:end])
+        for n, _first, last in spans:
+            if last == end:
+                yield f'<w:commentRangeEnd w:id="{n}"/>'
+                reference = f'<w:commentReference w:id="{n}"/>'
+                style = '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+                yield f"<w:r>{style}{reference}</w:r>"
+
+
+def _span(text: str, quote: str) -> tuple[int, int]:
+    """Where `quote` begins and ends; all of `text` where it does not stand there once."""
+    words = quote.strip()
+    begin = text.find(words)
+    if not words or begin < 0 or text.count(words) > 1:
+        return 0, len(text)
+    return begin, begin + len(words)
 
 
 def _table(shown: Table) -> Iterator[str]:
