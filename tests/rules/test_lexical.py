@@ -15,7 +15,9 @@ RULES = {
          "patterns": [word], "match": [word]}
         for role, word in (("coach", "luister*"), ("trainer", "oefenen"), ("middle", "samen"))
     ],
+    "verdict": {"wording": 1.5},
     "lexical": {
+        **{word: [0.5, -0.5, 0.0, 0.0, 0.0] for word in ("rust", "zach", "stil", "raam")},
         "kalm": [1.5, -0.25, -0.25, -0.25, -0.25],
         "bord groen": [-0.5, 1.0, 0.0, 0.0, -0.5],
         "luister": [1.0, -0.25, -0.25, -0.25, -0.25],
@@ -58,6 +60,21 @@ def test_what_a_rule_saw_is_no_rest(small: RuleSet) -> None:
     assert read(BOTH, small) == {}
     dropped = suggest([Passage("q", BOTH)], small, without={("q", "luisterde", "coach.een")})
     assert "coach" not in {one.role for one in dropped.lexical}
+
+
+def test_a_find_by_itself_is_heard_where_its_sentence_does_not_lean_elsewhere(
+    small: RuleSet,
+) -> None:
+    def seen(text: str, rules: RuleSet = small) -> list[str]:
+        return [e.text for e in suggest([Passage("q", text)], rules).evidence]
+
+    assert seen("Ik liet ze oefenen.") == ["oefenen"]
+    calm = "Kalm en in rust, zacht en stil aan het raam, liet ik ze oefenen."
+    assert seen(calm) == []
+    assert seen(calm, without_wording(small)) == ["oefenen"]
+    # Two finds bear each other out, also in two sentences; and few known words tell too little.
+    assert seen(f"{calm} En nog eens oefenen.") == ["oefenen", "oefenen"]
+    assert seen("Kalm en in rust liet ik ze oefenen.") == ["oefenen"]
 
 
 def test_it_can_be_left_out(small: RuleSet) -> None:

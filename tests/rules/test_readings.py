@@ -3,6 +3,7 @@
 import pytest
 
 from orgcoach_tui.rules import suggest
+from orgcoach_tui.rules.lexical import without_wording
 from orgcoach_tui.rules.model import Evidence, Passage, RuleSet
 
 DUTCH = [
@@ -105,7 +106,8 @@ def test_a_short_sentence_takes_back_the_one_before(dutch: RuleSet) -> None:
 
 
 def test_what_the_writer_says_in_quotes_is_the_writers(dutch: RuleSet) -> None:
-    counts, _ = read("Dan vraag ik: ‘Wat heb je zelf nodig om dit vol te houden?’", dutch)
+    asked = "Dan vraag ik: ‘Wat heb je zelf nodig om dit vol te houden?’"
+    counts, _ = read(asked, without_wording(dutch))  # by its words alone it could be the middle
     assert "coach" in {e.role for e in counts}
 
 

@@ -1,7 +1,8 @@
-"""What the rest of the wording leans to: small learned weights of stems and of pairs of them.
+"""What the wording leans to: small learned weights of stems and of pairs of them.
 
 They add to a role that a rule has seen, and only where the rules leave it open; they never make a
-role by themselves. `benchmarks/fit_lexical.py` learns the weights.
+role by themselves. The only find of a sentence is heard where the sentence does not lean elsewhere.
+`benchmarks/fit_lexical.py` learns the weights.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from orgcoach_tui.rules.verdict import FIVE
 from orgcoach_tui.rules.words import LONGEST_WORD, WORD, fold
 
 ENOUGH = 5_000  # words: what comes after them changes nothing any more
+_TOLD = 5  # known stems, for a sentence to lean anywhere
 _SHOWN = 5  # words that lean most
 _SHORTEST = 4  # letters that stay of a stem
 _ENDINGS = {
@@ -90,6 +92,20 @@ def leanings(
             most = tuple(words for weight, words in nlargest(_SHOWN, each) if weight > 0)
             out.append(Leaning(cast(Role, role), total, most))
     return out
+
+
+def lean(text: str, without: Sequence[tuple[int, int]], role: Role, compiled: Compiled) -> float:
+    """How much more the words of a sentence lean to `role` than to the next; 0 where few are known.
+
+    Below nothing: it leans to another role. What stands in the places `without` has no say in it.
+    """
+    weights = compiled.lexicon
+    known = {f.name for f in features(text, compiled.language, without)} & weights.keys()
+    if len(known) < _TOLD:
+        return 0.0
+    sums = [sum(weights[name][n] for name in sorted(known)) for n in range(len(FIVE))]
+    own = sums.pop(FIVE.index(role))
+    return (own - max(sums)) / cast(float, len(known) ** 0.5)
 
 
 def without_wording(rules: RuleSet) -> RuleSet:

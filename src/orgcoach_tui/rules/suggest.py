@@ -1,11 +1,12 @@
 """Answers in, a suggestion out: the face of the rules."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from orgcoach_tui.rules.clauses import takes
 from orgcoach_tui.rules.compile import Compiled, Rule
-from orgcoach_tui.rules.lexical import leanings
+from orgcoach_tui.rules.lexical import lean, leanings
 from orgcoach_tui.rules.meant import Reading, read_back
 from orgcoach_tui.rules.model import Evidence, Leaning, Passage, RuleSet, Suggestion
 from orgcoach_tui.rules.readings import Scopes, may_take_back
@@ -15,6 +16,7 @@ from orgcoach_tui.rules.verdict import DEFAULTS, FIVE, heaviest_first, judge, le
 ASIDE = 0.99  # of the weight of a sentence’s main role, for another role to be heard in it
 LONGEST_SPAN = 25  # words: a longer place is no quote any more
 LOOK_BACK = 3  # sentences after *in my last job I was …* that may still be about then
+Hit = tuple[Rule, int, int, Reading]  # on the words from, to
 ABSENT = 80  # words without *ik* or *we* in them: a text in which the writer does not act
 
 
@@ -49,11 +51,14 @@ def suggest(
                 base.append(place.rule.weight * factor)
             else:
                 against.append(_evidence(passage, place, 0.0))
+    settings = {**DEFAULTS, **compiled.verdict}
+    if compiled.lexicon:
+        for n in sorted(_unheard(counts, against, compiled, settings["lone"]), reverse=True):
+            del counts[n], base[n]
     weights = saturate(base, [place.rule.act for _, place in counts])
     found = tuple(_evidence(*counts[n], weights[n]) for n in heaviest_first(weights))
     scores = {role: sum(e.weight for e in found if e.role == role) for role in FIVE}
     absent = words >= ABSENT and not own
-    settings = {**DEFAULTS, **compiled.verdict}
     verdict = judge(scores, settings, absent=absent)
     others = sum(e.actor == "other" for e in against)
     about_others = absent or others > len(found)
@@ -81,6 +86,7 @@ class Place(NamedTuple):
     start: int
     end: int
     reading: Reading
+    sentence: tuple[int, int]  # from, to in the text
 
 
 class Seen(NamedTuple):
@@ -101,7 +107,7 @@ def places(passage: Passage, compiled: Compiled) -> Seen:
         words += len(sentence.words)
         own = own or any(compiled.cues[c].reads in ("self", "shared") for c, *_ in sentence.cues)
         onward = any(compiled.cues[c].onward for c, *_ in sentence.cues)
-        hits: list[tuple[Rule, int, int, Reading]] = []
+        hits: list[Hit] = []
         if sentence.rules or onward or then or (previous and may_take_back(sentence, compiled)):
             scopes = Scopes(sentence, compiled)
             hits = _best(sentence, scopes, compiled.rules) if sentence.rules else []
@@ -116,15 +122,14 @@ def places(passage: Passage, compiled: Compiled) -> Seen:
                 ]  # fmt: skip
             then = LOOK_BACK if scopes.goes_on() else 0 if scopes.stops else max(then - 1, 0)
         previous = []
+        whole = sentence.place(0, len(sentence.words)) if hits else (0, 0)
         for rule, start, end, meant in hits:
             previous.append(len(out))
-            out.append(Place(rule, *sentence.place(start, end), meant))
+            out.append(Place(rule, *sentence.place(start, end), meant, whole))
     return Seen(out, words, own)
 
 
-def _best(
-    sentence: Sentence, scopes: Scopes, rules: Sequence[Rule]
-) -> list[tuple[Rule, int, int, Reading]]:
+def _best(sentence: Sentence, scopes: Scopes, rules: Sequence[Rule]) -> list[Hit]:
     """The hits of a sentence without those that a mask or a better hit covers, with their reading.
 
     More words first, then more weight. On the same words stands one hit of a role, and none of
@@ -144,7 +149,7 @@ def _best(
         _, _, number, _, _, start, end = ranked[0]
         return [(rules[number], start, end, scopes.read(rules[number], start, end))]
     ranked.sort()
-    kept: list[tuple[Rule, int, int, Reading]] = []
+    kept: list[Hit] = []
     taken: dict[str, int] = {}  # role -> words
     begun: dict[int, list[int]] = {}  # word -> hits on it
     for _, _, number, _, bits, start, end in ranked:
@@ -170,6 +175,27 @@ def _best(
         (h for h in kept if not h[3].counts or sums[h[0].role] >= enough),
         key=lambda h: (h[1], h[2], h[0].id),
     )
+
+
+def _unheard(
+    counts: Sequence[tuple[Passage, Place]], against: Sequence[Evidence], compiled: Compiled,
+    enough: float,
+) -> Iterator[int]:  # fmt: skip
+    """Which of `counts` is the only find of its role, and too little for how its sentence leans.
+
+    Two finds bear each other out; one alone is right hardly more often than not.
+    """
+    roles = Counter(place.rule.role for _, place in counts)
+    for n, (passage, place) in enumerate(counts):
+        rule = place.rule
+        if roles[rule.role] == 1:
+            start, end = place.sentence
+            denied = [
+                (one.start - start, one.end - start) for one in against
+                if one.question == passage.question and start <= one.start < end
+            ]  # fmt: skip
+            if rule.weight + lean(passage.text[start:end], denied, rule.role, compiled) < enough:
+                yield n
 
 
 def words_of(pieces: Words) -> int:
