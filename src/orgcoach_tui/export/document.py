@@ -88,11 +88,51 @@ class Placed:
 
 
 @dataclass(frozen=True)
+class Bars:
+    """One row of a chart: a bar for each column, None where there is nothing to show."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Rows of bars on one scale, from 0 to `most`: a picture where a format can hold one.
+
+    `table` says all that the picture shows. Where it has a row for each column of the picture and a
+    column for each row, its cells can be shaded instead.
+    """
+
+    rows: tuple[Bars, ...]
+    most: float
+    table: Table
+
+    @property
+    def said(self) -> str:
+        """All that the picture shows."""
+        first, *names = self.table.head
+        rows = (
+            f"{first} {row[0]}: " + ", ".join(map(" ".join, zip(names, row[1:], strict=True)))
+            for row in self.table.rows
+        )
+        return f"{self.table.caption}: " + "; ".join(rows)
+
+    @property
+    def shades(self) -> tuple[tuple[float | None, ...], ...]:
+        """How far from 0 to 1 each cell of the table is filled; nothing where it has other rows."""
+        columns = [[None if v is None else v / self.most for v in row.values] for row in self.rows]
+        shape = [len(columns), *(len(column) for column in columns)]
+        if shape != [len(self.table.head) - 1, *[len(self.table.rows)] * len(columns)]:
+            return ()
+        return tuple(zip(*columns, strict=True))
+
+
+@dataclass(frozen=True)
 class NewPage:
     """From here on a new page, in formats that have pages."""
 
 
-Block = Heading | Paragraph | Facts | Items | Table | Placed | NewPage
+Block = Heading | Paragraph | Facts | Items | Table | Placed | Chart | NewPage
 
 
 @dataclass(frozen=True)
@@ -147,5 +187,8 @@ def texts_of(block: Block) -> Iterator[str]:
             yield from (cell for row in (head, *rows) for cell in row)
         case Placed(said=said):
             yield said
+        case Chart(rows=rows_, table=table):
+            yield from (row.name for row in rows_)
+            yield from texts_of(table)
         case NewPage():
             pass

@@ -18,9 +18,8 @@ _CORNERS = {
     "change_manager": (-1, 1),
 }
 
-
-_SPACE = ' xmlns="http://www.w3.org/2000/svg"'
-_COLOURS = (
+SPACE = ' xmlns="http://www.w3.org/2000/svg"'
+COLOURS = (
     "<style>text{font:13px sans-serif;fill:#1f2328}.field,.ray{fill:none;stroke:#b8b2a6}"
     ".kite{fill:#8a3b12;fill-opacity:.18;stroke:#8a3b12;stroke-width:2}.dot{fill:#8a3b12}</style>"
 )
@@ -38,7 +37,7 @@ def svg(own: Placed, *, alone: bool = False) -> str:
         points = " ".join(f"{x:g},{y:g}" for x, y in placed)
         drawing.append(f'<polygon class="kite" points="{points}"/>')
     drawing += [f'<circle class="dot" cx="{x:g}" cy="{y:g}" r="4"/>' for x, y in placed]
-    space, colours = (_SPACE, _COLOURS) if alone else ("", "")
+    space, colours = (SPACE, COLOURS) if alone else ("", "")
     return (
         f'<svg{space} role="img" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
         f' aria-label="{escape(own.said)}">{colours}{"".join(drawing)}</svg>'

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from orgcoach_tui.export.document import (
     Block,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -58,6 +59,8 @@ def _block(block: Block) -> Iterator[str]:
             yield plain(caption)
             ruled = [_row(head), _row(["---"] * len(head), escaped=False), *map(_row, rows)]
             yield "\n".join(ruled)
+        case Chart(table=table):
+            yield from _block(table)
         case Placed(roles=roles):
             yield _list((role.name, role.words) for role in roles)
         case NewPage():

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from orgcoach_tui.export import kite
+from orgcoach_tui.export import bars, kite
 from orgcoach_tui.export.document import (
     Block,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -80,6 +81,9 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Placed():
             yield from _placed(block)
+        case Chart():
+            yield bars.svg(block)
+            yield from _table(block.table)
         case NewPage():
             yield '<hr class="page">'
 

@@ -8,9 +8,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from orgcoach_tui.export import kite
+from orgcoach_tui.export import bars, kite
 from orgcoach_tui.export.document import (
     Block,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -106,6 +107,9 @@ def _block(block: Block) -> dict[str, Any]:
             picture = kite.svg(block, alone=True)
             made = {"said": block.said, "picture": picture, "head": (name, block.column)}
             return {"kind": "placed", **made, "rows": rows}
+        case Chart(table=table):
+            shown = {"said": block.said, "picture": bars.svg(block, alone=True)}
+            return _block(table) | {"kind": "chart"} | shown
         case NewPage():
             return {"kind": "page"}
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from orgcoach_tui.export.document import (
+    Bars,
     Block,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -63,6 +65,11 @@ def with_block(block: Block, change: Callable[[str], str]) -> Block:
         case Table(caption=caption, head=head, rows=rows):
             cells = tuple(tuple(map(change, row)) for row in rows)
             return Table(change(caption), tuple(map(change, head)), cells)
+        case Chart(rows=drawn, table=table):
+            changed = with_block(table, change)
+            assert isinstance(changed, Table)
+            named = tuple(Bars(change(row.name), row.values) for row in drawn)
+            return replace(block, rows=named, table=changed)
         case Placed(name=name, column=column, roles=roles):
             said = tuple(
                 RoleValue(one.id, change(one.name), one.value, change(one.words)) for one in roles

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from orgcoach_tui.export.document import (
     Block,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -115,6 +116,8 @@ def _block(block: Block, mark: str, remarks: Sequence[_At], before: str) -> Iter
             yield from (paragraph("ListBullet", [run(text)]) for text in texts)
         case Table():
             yield from _table(block)
+        case Chart(table=shown):
+            yield from _table(shown, block.shades)
         case Placed():
             yield from _placed(block)
 
@@ -147,22 +150,33 @@ def _span(text: str, quote: str) -> tuple[int, int]:
     return begin, begin + len(words)
 
 
-def _table(shown: Table) -> Iterator[str]:
+def _table(shown: Table, shades: Sequence[Sequence[float | None]] = ()) -> Iterator[str]:
+    """The cells behind the first of each row are shaded as far as `shades` says, from 0 to 1."""
     columns = len(shown.head)
     widths = [_WIDTH // columns] * columns
     yield paragraph("Caption", [run(shown.caption)])
+    filled = [[""] * columns, *([""] * columns for _row in shown.rows)]
+    for n, shade in enumerate(shades, 1):
+        filled[n] = ["", *map(_tint, shade)]
     rows = [
         row(
             (
-                cell(width, _in_cell(text, bold=header))
-                for width, text in zip(widths, texts, strict=True)
+                cell(width, _in_cell(text, bold=not n), tint)
+                for width, text, tint in zip(widths, texts, filled[n], strict=True)
             ),
-            header=header,
+            header=not n,
         )
-        for header, texts in ((True, shown.head), *((False, texts) for texts in shown.rows))
+        for n, texts in enumerate((shown.head, *shown.rows))
     ]
     yield table(widths, shown.caption, rows)
     yield _after_table()
+
+
+def _tint(much: float | None) -> str:
+    """A colour between paper and one on which black is easy to read."""
+    if not much:
+        return ""
+    return "".join(f"{round(255 + (full - 255) * min(much, 1)):02X}" for full in (0xF0, 0xA9, 0x78))
 
 
 def _placed(placed: Placed) -> Iterator[str]:

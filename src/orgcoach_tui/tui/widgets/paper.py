@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from orgcoach_tui.export.bars import blocks
 from orgcoach_tui.export.document import (
     Block,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -45,6 +47,10 @@ def _lines(block: Block) -> Iterator[Content]:
         case Table(caption=caption, head=head, rows=rows):
             yield Content(caption)
             yield from (Content("; ".join(map(": ".join, zip(head, row)))) for row in rows)  # noqa: B905
+        case Chart(rows=drawn, most=most, table=table):
+            wide = max((len(row.name) for row in drawn), default=0)
+            yield from (Content(f"{row.name:>{wide}} {blocks(row, most)}") for row in drawn)
+            yield from _lines(table)
         case Placed(roles=roles):
             yield from (Content(f"{role.name}: {role.words}") for role in roles)
         case NewPage():
