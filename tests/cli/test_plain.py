@@ -162,6 +162,22 @@ def test_back_at_the_first_question(plain: Plain) -> None:
     assert "This is the first question." in plain("back").out
 
 
+def test_who_may_read_it_is_told_and_changed(plain: Plain, journal: Store) -> None:
+    told = ("for whom", "for whom", *HAPPENED)
+    ran = plain(*BEGIN, *told, *FOUR, *PULLED, *PICTURE, "voor wie", *MIRROR, "for whom", *CLOSE)
+    assert "What happened. For supervision." in ran.out
+    assert "Just for you: this goes into no file that others read." in ran.out
+    kept = only(journal)
+    assert kept.text("what_happened") == "\n".join(HAPPENED[:3])
+    assert kept.insight == CLOSE[0]
+    assert kept.audience == {
+        "what_happened": "private",
+        "mirror": "assignment",
+        "insight": "assignment",
+        "next_step": "assignment",
+    }
+
+
 def test_another_step_by_its_number(plain: Plain, journal: Store) -> None:
     ran = plain("A", "steps", "6", "An insight")
     assert "2. Question 1: What happened (still open)" in ran.out

@@ -45,10 +45,10 @@ def test_the_usual_keys_can_all_be_said() -> None:
 
 
 def test_keys_are_read_however_they_are_written() -> None:
-    table = {"next": " Ctrl+G , F9", "go-to": "shift+ctrl+F3", "help": "", "menu": "f12"}
+    table = {"next": " Ctrl+G , F10", "go-to": "shift+ctrl+F3", "help": "", "menu": "f12"}
     found, faults = keymap.usable(table)
     assert faults == []
-    assert found["next"] == "ctrl+g,f9"
+    assert found["next"] == "ctrl+g,f10"
     assert found["go-to"] == "ctrl+shift+f3"
     assert commands.keys_of(commands.HELP, found) == ""
     assert found["menu"] == "escape,f12"
@@ -57,24 +57,24 @@ def test_keys_are_read_however_they_are_written() -> None:
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        ({"nekst": "f9"}, "did you mean ‘next’?"),
-        ({"x": "f9"}, "these there are: commands, help"),
+        ({"nekst": "f10"}, "did you mean ‘next’?"),
+        ({"x": "f10"}, "these there are: commands, help"),
         ({"next": 4}, "between quotation marks"),
-        ({"next": ["f9"]}, "between quotation marks"),
+        ({"next": ["f10"]}, "between quotation marks"),
         ({"next": "ctrl-g"}, "between quotation marks"),
         ({"next": "f25"}, "between quotation marks"),
-        ({"next": "f9,"}, "between quotation marks"),
+        ({"next": "f10,"}, "between quotation marks"),
         ({"next": "g"}, "for typing"),
         ({"next": "shift+g"}, "for typing"),
         ({"next": "alt+3"}, "for typing"),
         ({"next": "ctrl+v"}, "Ctrl+V has work of its own"),
-        ({"next": "f9,f7"}, "F7 has work of its own"),
+        ({"next": "f10,f7"}, "F7 has work of its own"),
         ({"bin": "enter"}, "Enter has work of its own"),
         ({"next": "ctrl+m"}, "takes Ctrl+M for Enter"),
         ({"next": "escape"}, "Esc stays the menu"),
         ({"next": "f1"}, "F1 is already for ‘Help with this screen’ (help)"),
         ({"help": "ctrl+n"}, "Ctrl+N is already for ‘Next step’ (next)"),
-        ({"next": "f9", "previous": "f9"}, "F9 is already for ‘Next step’ (next)"),
+        ({"next": "f10", "previous": "f10"}, "F10 is already for ‘Next step’ (next)"),
     ],
 )
 def test_what_cannot_be_is_told(table: dict[str, Any], expected: str) -> None:
@@ -86,7 +86,7 @@ def test_two_commands_may_change_places() -> None:
 
 
 def test_the_same_key_on_two_screens_is_no_clash() -> None:
-    assert keymap.usable({"rename": "f9", "next": "f9", "bin": "ctrl+x"})[1] == []
+    assert keymap.usable({"rename": "f10", "next": "f10", "bin": "ctrl+x"})[1] == []
 
 
 def test_one_that_gets_its_own_keys_back_is_not_in_the_way_of_another() -> None:
@@ -95,7 +95,7 @@ def test_one_that_gets_its_own_keys_back_is_not_in_the_way_of_another() -> None:
     assert found == {}
 
 
-_KEYS = st.sampled_from("f1 f2 f3 f4 f9 ctrl+n ctrl+p ctrl+v ctrl+z a escape qq".split())
+_KEYS = st.sampled_from("f1 f2 f3 f4 f10 ctrl+n ctrl+p ctrl+v ctrl+z a escape qq".split())
 
 
 @given(st.dictionaries(st.sampled_from([*IDS, "nobody"]), st.lists(_KEYS).map(",".join)))
@@ -134,13 +134,13 @@ def test_the_keys_of_the_boxes_are_textuals() -> None:
 
 
 async def test_it_holds_for_keys_help_and_palette(make_app: MakeApp) -> None:
-    app = make_app(keymap={"next": "f9", "help": "f12,ctrl+r", "previous": "f4", "deepen": ""})
+    app = make_app(keymap={"next": "f10", "help": "f12,ctrl+r", "previous": "f4", "deepen": ""})
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f9")
+        await pilot.press("f10")
         assert step(app) == "what_happened"
         await pilot.press("ctrl+n")
         assert step(app) == "what_happened"
-        await pilot.press("f9", "f4")
+        await pilot.press("f10", "f4")
         assert step(app) == "what_happened"
         await pilot.press("f1")
         assert isinstance(app.screen, WalkScreen)
@@ -148,13 +148,13 @@ async def test_it_holds_for_keys_help_and_palette(make_app: MakeApp) -> None:
         assert isinstance(app.screen, HelpScreen)
         shown = "\n".join(str(s.content) for s in app.screen.query("#help Static").results(Static))
         assert "F12, Ctrl+R" in shown
-        assert "F9" in shown
+        assert "F10" in shown
         assert "Ctrl+N" not in shown
         assert commands.DEEPEN.words not in shown
         await pilot.press("f12", "ctrl+p")
         assert isinstance(app.screen, PaletteScreen)
         rows = [str(o.prompt) for o in app.screen.query_one(OptionList).options]
-        assert rows[0].split() == ["Next", "step", "F9"]
+        assert rows[0].split() == ["Next", "step", "F10"]
 
 
 async def test_two_that_change_places_do(make_app: MakeApp) -> None:
@@ -184,9 +184,9 @@ async def test_what_is_wrong_is_told_at_the_start_and_in_the_settings(
 ) -> None:
     places().config.mkdir(parents=True)
     places().settings_file.write_text(
-        'timer = "ten"\n[keymap]\nnext = "f9"\nhelp = "f9"\n"[/x" = "f8"\n'
+        'timer = "ten"\n[keymap]\nnext = "f10"\nhelp = "f10"\n"[/x" = "f8"\n'
     )
-    table = {"next": "f9", "help": "f9", "[/x": "f8"}
+    table = {"next": "f10", "help": "f10", "[/x": "f8"}
     app = make_app(start="home", language=language, keymap=table)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -195,14 +195,14 @@ async def test_what_is_wrong_is_told_at_the_start_and_in_the_settings(
         assert note.display
         line = "regel" if language == "nl" else "line"
         assert f"{line} 1, timer: " in said
-        assert f"{line} 4, keymap.help: F9 " in said
+        assert f"{line} 4, keymap.help: F10 " in said
         assert "keymap.[/x: " in said
         await pilot.press("f1")
         assert isinstance(app.screen, HelpScreen)
         await pilot.press("escape", "escape", "down", "enter")
         shown = "\n".join(str(s.content) for s in app.screen.query(Static))
         assert f"{line} 4, keymap.help" in shown
-        await pilot.press("escape", "enter", "f9")
+        await pilot.press("escape", "enter", "f10")
         assert step(app) == "what_happened"
         await pilot.press("escape", "enter")
         assert isinstance(app.screen, HomeScreen)

@@ -63,16 +63,16 @@ async def test_a_new_key_holds_at_once_and_is_kept(make_app: MakeApp) -> None:
     )
     async with app.run_test(size=(80, 24)) as pilot:
         await to_keys(pilot, commands.NEXT)
-        await pilot.press("enter", "f9")
+        await pilot.press("enter", "f10")
         await pilot.pause()
-        assert "F9 Next step" in rows(app)
-        assert said(app) == "‘Next step’ is now: F9."
-        await pilot.press("escape", "f9")
+        assert "F10 Next step" in rows(app)
+        assert said(app) == "‘Next step’ is now: F10."
+        await pilot.press("escape", "f10")
         assert isinstance(app.screen, WalkScreen)
         assert app.screen.current is not None
         assert app.screen.current.step.id == "what_happened"
         assert places().settings_file.read_text() == (
-            '# mine\nlanguage = "en"\n[keymap]\nhelp = "f12" # and this\nnext = "f9"\n'
+            '# mine\nlanguage = "en"\n[keymap]\nhelp = "f12" # and this\nnext = "f10"\n'
         )
         await to_keys(pilot, commands.NEXT)
         await pilot.press("delete")
@@ -123,13 +123,13 @@ async def test_one_can_think_better_of_it(make_app: MakeApp, way: str) -> None:
 
 
 async def test_the_usual_key_cannot_come_back_while_another_has_it(make_app: MakeApp) -> None:
-    app = make_app(keymap={"next": "f9", "alone": "f4"})
+    app = make_app(keymap={"next": "f10", "alone": "f4"})
     async with app.run_test(size=(80, 24)) as pilot:
         await to_keys(pilot, commands.NEXT)
         await pilot.press("delete")
         await pilot.pause()
         assert "F4 is already for" in said(app)
-        assert "F9 Next step" in rows(app)
+        assert "F10 Next step" in rows(app)
 
 
 async def test_what_cannot_be_kept_is_told(make_app: MakeApp) -> None:
@@ -138,14 +138,14 @@ async def test_what_cannot_be_kept_is_told(make_app: MakeApp) -> None:
     places().settings_file.write_text("= broken")
     async with app.run_test(size=(80, 24)) as pilot:
         await to_keys(pilot, commands.NEXT)
-        await pilot.press("enter", "f9")
+        await pilot.press("enter", "f10")
         await pilot.pause()
         assert "could not be kept" in said(app)
         assert places().settings_file.read_text() == "= broken"
 
 
 async def test_with_the_mouse_the_usual_key_or_none(make_app: MakeApp) -> None:
-    app = make_app(keymap={"next": "f9"})
+    app = make_app(keymap={"next": "f10"})
     async with app.run_test(size=(80, 24)) as pilot:
         await to_keys(pilot, commands.NEXT)
         await pilot.press("enter")

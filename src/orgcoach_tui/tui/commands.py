@@ -66,6 +66,13 @@ COPY = Command("copy", "", "copy_text", N_("Copy this answer, or what is selecte
 OUTSIDE = Command(
     "editor", "ctrl+o", "edit_outside", N_("Write this answer in your own editor"), "has_text"
 )
+READERS = Command(
+    "readers",
+    "f9",
+    "turn_readers",
+    N_("For whom this is: you, your supervisor, the assignment"),
+    "can_choose_readers",
+)
 ALONE = Command(
     "alone", "f5", "alone", N_("Nothing on the screen but the text, or back"), "can_be_alone"
 )
@@ -87,6 +94,7 @@ WALK = (
     REDO,
     COPY,
     OUTSIDE,
+    READERS,
     ALONE,
     TIMER,
     SAVE,

@@ -43,6 +43,8 @@ def ask_answer(
             walk.talk.say(next(deeper, _("There are no more questions here.")))
         elif word == words.HELP:
             walk.talk.help(allowed)
+        elif word == words.FOR_WHOM:
+            walk.next_readers()
         elif word == words.EDIT:
             from orgcoach_tui.cli.plain.editing import edit
 

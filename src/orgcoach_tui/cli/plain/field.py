@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from orgcoach_tui.audience import PARTS
 from orgcoach_tui.cli.plain import words
 from orgcoach_tui.cli.plain.walk import Walk
 from orgcoach_tui.i18n import _
@@ -34,7 +35,12 @@ def ask_field(
         setattr(target, name, text)
         walk.session.touch()
 
+    if name in PARTS:
+        allowed = (*allowed, words.FOR_WHOM)
     said = walk.talk.ask(f"{label}:", allowed, keep=put)
+    while said.word == words.FOR_WHOM:
+        walk.next_readers()
+        said = walk.talk.ask(f"{label}:", allowed, keep=put)
     if said.text == _EMPTY:
         put("")
     elif said.text.isdecimal() and len(said.text) == 1 and 1 <= int(said.text) <= len(offered):

@@ -66,7 +66,8 @@ class Reading:
 
     def words(self) -> tuple[str, ...]:
         """The words that work while the answer is asked."""
-        return (*words.EVERYWHERE, words.MORE) if self._unsaid() else words.EVERYWHERE
+        more = (words.MORE,) if self._unsaid() else ()
+        return (*words.EVERYWHERE, words.FOR_WHOM, *more)
 
     def means(self, typed: str) -> bool:
         """Whether a place was typed."""
@@ -77,6 +78,9 @@ class Reading:
         if said.word == words.MORE:
             self._all = True
             self._say_places()
+            return True
+        if said.word == words.FOR_WHOM:
+            self._walk.next_readers()
             return True
         place = self._place(said.text)
         if place is None:

@@ -10,6 +10,7 @@ from orgcoach_tui.cli.plain.talk import Said, Talk
 from orgcoach_tui.guide.load import roles
 from orgcoach_tui.guide.model import Role
 from orgcoach_tui.i18n import _
+from orgcoach_tui.walk import readers
 from orgcoach_tui.walk.session import Session, Step
 from orgcoach_tui.walk.timer import Timer
 
@@ -49,6 +50,12 @@ class Walk:
         if said.word == words.STEPS:
             self._choose_step()
         return said.word if said.word in (words.BACK, words.SKIP) else words.NEXT
+
+    def next_readers(self) -> None:
+        """Let the next kind of reader read what is written here, and say what that means."""
+        step = self.session.step(self.here)
+        readers.next_readers(self.session, step)
+        self.talk.say(readers.told(readers.readers(self.session, step)))
 
     def _choose_step(self) -> None:
         names = []
@@ -118,11 +125,12 @@ def _asked_in(step: Step) -> tuple[Ask, ...]:
 
 
 def _heading(session: Session, step: Step) -> str:
-    if not step.number:
-        return f"{step.title}."
     total = sum(1 for one in session.steps if one.number)
-    of = _("Question {n} of {total}: {title}.")
-    return of.format(n=step.number, total=total, title=step.title)
+    of = _("Question {n} of {total}: {title}.") if step.number else "{title}."
+    heading = of.format(n=step.number, total=total, title=step.title)
+    if step.kind == "begin":  # most of it tells only what the reflection is about
+        return heading
+    return f"{heading} {readers.short(readers.readers(session, step))}."
 
 
 def _question(step: Step) -> str:

@@ -22,6 +22,7 @@ from orgcoach_tui.tui.widgets.frame import Banner, TopBar
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.sheet import Chosen, Sheet
 from orgcoach_tui.tui.widgets.steps import StepRail
+from orgcoach_tui.walk import readers
 from orgcoach_tui.walk.session import Session, Step
 
 _EVERY = 1.0  # seconds between looks whether something must be saved
@@ -110,6 +111,7 @@ class WalkScreen(OutsidePage):
         self.query_one(StepRail).here(step)
         self.query_one(TopBar).title(self.title_words())
         view.shown()
+        self._show_readers(view)
         first = view.start()
         if first is not None and not self.alone:
             self.set_focus(first)
@@ -184,6 +186,21 @@ class WalkScreen(OutsidePage):
     @property
     def has_banner(self) -> bool:
         return bool(self.query_one(Banner).query(Press)) and self.query_one(Banner).display
+
+    @property
+    def can_choose_readers(self) -> bool:
+        return self.current is not None and self.current.can_choose_readers
+
+    def action_turn_readers(self) -> None:
+        """The next kind of reader of this step, told under the text until one types on."""
+        if self.can_choose_readers and self.current is not None:
+            step = self.current.step
+            readers.next_readers(self.session, step)
+            self._show_readers(self.current)
+            self.tell(readers.told(readers.readers(self.session, step)))
+
+    def _show_readers(self, view: StepView) -> None:
+        view.show_readers(self.orgcoach.keys(commands.READERS))
 
     def action_deepen(self) -> None:
         if not isinstance(self.current, QuestionView):

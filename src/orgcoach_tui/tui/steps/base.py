@@ -1,6 +1,7 @@
 """What the steps of a walk have in common."""
 
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
@@ -8,6 +9,7 @@ from orgcoach_tui.i18n import _
 from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.editor import Editor, Line
 from orgcoach_tui.tui.widgets.press import Press
+from orgcoach_tui.walk import readers
 from orgcoach_tui.walk.session import Session, Step
 
 
@@ -66,6 +68,20 @@ class StepView(Vertical):
         if following is not None and following.kind == "mirror":
             return _("To the mirror ›")
         return _("Next ›")
+
+    @property
+    def can_choose_readers(self) -> bool:
+        """Whether something can be written here now, so that it matters who may read it."""
+        return not self.session.read_only and any(box.display for box in self.query(Editor))
+
+    def show_readers(self, keys: str) -> None:
+        """Say on each box who may read what is in it, and the `keys` that change it."""
+        words = readers.short(readers.readers(self.session, self.step))
+        said = Content.from_markup(
+            "[@click=screen.turn_readers]$said[/]", said=f"{words} ({keys})" if keys else words
+        )
+        for box in self.query(Editor):
+            box.border_subtitle = said
 
     def buttons(self, *between: Widget, after: tuple[Widget, ...] = ()) -> Buttons:
         """The row under a step: next first, then what belongs to the step, then back."""
