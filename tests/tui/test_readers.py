@@ -1,5 +1,6 @@
 """For whom a step is: seen while one writes, changed with one key, kept with the reflection."""
 
+from textual.content import Content
 from textual.widgets import Static
 
 from orgcoach_tui.tui.app import OrgcoachApp
@@ -15,7 +16,8 @@ def for_whom(app: OrgcoachApp) -> set[str]:
     assert isinstance(app.screen, WalkScreen)
     assert app.screen.current is not None
     boxes = app.screen.current.query(Editor).results(Editor)
-    return {str(box.border_subtitle) for box in boxes if box.display and box.is_on_screen}
+    shown = [box.border_subtitle for box in boxes if box.display and box.is_on_screen]
+    return {Content.from_markup(said or "").plain for said in shown}
 
 
 async def test_one_key_keeps_an_answer_to_oneself(make_app: MakeApp) -> None:
