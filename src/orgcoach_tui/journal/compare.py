@@ -2,9 +2,10 @@
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.parts import parts
 
@@ -24,10 +25,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One part of a reflection that differs: what it is called, and its words in order."""
+    """One part of a reflection that differs: what it is called, and its words in order.
+
+    `typed`: it is a text; else a date, a placement or the like, which `was` and `now` give whole.
+    """
 
     title: str
     pieces: tuple[Piece, ...]
+    was: str = ""
+    now: str = ""
+    typed: bool = True
 
 
 def differences(older: Reflection, newer: Reflection) -> list[Difference]:
@@ -40,8 +47,23 @@ def differences(older: Reflection, newer: Reflection) -> list[Difference]:
         was = before[key].text if key in before else ""
         now = after[key].text if key in after else ""
         if was != now:
-            found.append(Difference(one.title, tuple(pieces(was, now))))
+            found.append(Difference(one.title, tuple(pieces(was, now)), was, now, one.typed))
     return found
+
+
+def besides(one: Reflection, other: Reflection) -> list[str]:
+    """What is not the same outside the parts, in words; often nothing."""
+    mirrors = (one.mirror, other.mirror)
+    # What was said about the mirror is among the parts.
+    read = [replace(m, why="", counter_question="", counter_answer="") for m in mirrors]
+    looked_at = {
+        _("the mirror"): (read[0], read[1]),
+        _("the readers of each part"): (one.audience, other.audience),
+        _("the comments"): (one.comments, other.comments),
+        _("the themes"): (one.themes, other.themes),
+        _("what came of it"): (one.outcomes, other.outcomes),
+    }
+    return [name for name, (was, now) in looked_at.items() if was != now]
 
 
 def pieces(older: str, newer: str) -> list[Piece]:

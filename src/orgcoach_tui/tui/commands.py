@@ -81,6 +81,12 @@ SAVE = Command("save", "ctrl+s", "save_now", N_("Save now (it goes by itself too
 TO_BANNER = Command(
     "to-banner", "f8", "to_banner", N_("To the message above the text"), "has_banner"
 )
+HISTORY = Command(
+    "history", "ctrl+r", "history", N_("Earlier versions: what changed, and back"), "has_history"
+)
+VERSIONS = Command(
+    "versions", "", "versions", N_("Two versions side by side, to choose or keep both"), "has_two"
+)
 OVERVIEW = Command("overview", "", "home", N_("Back to the overview"))
 
 WALK = (
@@ -97,6 +103,8 @@ WALK = (
     READERS,
     ALONE,
     TIMER,
+    HISTORY,
+    VERSIONS,
     SAVE,
     TO_BANNER,
     OVERVIEW,
@@ -111,7 +119,7 @@ EXPORT = Command("export", "", "export", N_("Make a file of a reflection"), "can
 BIN = Command("bin", "delete", "bin", N_("Move to the bin"), "has_entry")
 UNDO_BIN = Command("undo-bin", "ctrl+z", "undo_bin", N_("Bring back from the bin"), "has_binned")
 
-HOME = (MENU, NEW, OTHER, RENAME, EXPORT, BIN, UNDO_BIN)
+HOME = (MENU, NEW, OTHER, RENAME, EXPORT, HISTORY, VERSIONS, BIN, UNDO_BIN)
 
 PLACES = (APP, WALK, HOME)
 """Where they hold: those of the app everywhere, the others on a screen of their own."""

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgcoach_tui import i18n
+from orgcoach_tui.journal.errors import Damaged, NotFound
 from orgcoach_tui.journal.model import start
 from orgcoach_tui.journal.store import Opened
 from orgcoach_tui.paths import Places
@@ -62,6 +63,29 @@ class OpeningApp(GuardedApp):
         opened = self.store.read(path)
         asked = opened.reflection.guide
         self.walk(opened, guide_for(opened.reflection, self.guide(asked)), carried)
+
+    async def walk_anew(self, path: Path, said: str = "") -> None:
+        """Go on with what is in a file now, at the same step, in the place of the walk there is."""
+        from orgcoach_tui.tui.screens.walk import WalkScreen
+
+        place = self._place()
+        with self.batch_update():
+            while len(self.screen_stack) > 1:
+                gone = self.screen
+                await self.pop_screen()
+                if isinstance(gone, WalkScreen):
+                    gone.forget()
+            try:
+                self.walk_on(self.store.disk.where(path), place.carried)
+            except (Damaged, NotFound):
+                return  # the overview shows what became of it
+        if said:
+            self.call_after_refresh(self._say_there, said)
+
+    def _say_there(self, said: str) -> None:
+        tell = getattr(self.screen, "tell", None)
+        if tell is not None:
+            tell(said, stays=True)
 
     async def rewalk(self, screen: "WalkScreen") -> None:
         """Show a walk anew after a change of language or mirror; text, place, cursor and undo stay."""

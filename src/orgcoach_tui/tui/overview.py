@@ -49,6 +49,8 @@ def status(entry: Entry) -> str:
         return _("damaged")
     if entry.read_only:
         return _("read only")
+    if entry.conflict_of is not None:
+        return _("second version")
     return _("draft") if entry.status == "draft" else ""
 
 

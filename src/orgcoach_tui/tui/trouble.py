@@ -67,6 +67,17 @@ def two_versions(*, removed: bool) -> str:
     )
 
 
+def not_changed(kind: str, folder: str) -> str:
+    """After a choice that the disk did not take. `kind` as in `SaveFailed`, or "locked"."""
+    if kind == "full":
+        return _("! Nothing was changed: the disk is full. Free some space and choose again.")
+    if kind == "locked":
+        return _("! Nothing was changed: your reflections have been protected in another window.")
+    return _("! Nothing was changed: in {folder} nothing can be saved just now.").format(
+        folder=folder
+    )
+
+
 def newer() -> str:
     return _(
         "This reflection was made with a newer version of orgcoach. You can read it, not change it."

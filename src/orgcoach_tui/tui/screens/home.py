@@ -253,6 +253,8 @@ class HomeScreen(RowsPage):
             from orgcoach_tui.tui.screens.damaged import DamagedScreen
 
             app.push_screen(DamagedScreen(entry.path, entry.problem))
+        elif entry.conflict_of is not None and not entry.read_only:
+            self.action_versions()
         elif (opened := self.opened(entry)) is not None:
             from orgcoach_tui.walk.guide import guide_for
 

@@ -80,6 +80,40 @@ class RowsPage(Page[None]):
 
             self.app.push_screen(ExportScreen(opened.reflection, self.listing.entries))
 
+    # -- versions
+
+    @property
+    def has_history(self) -> bool:
+        return self.has_entry
+
+    def action_history(self) -> None:
+        if (entry := self.entry) is not None:
+            from orgcoach_tui.tui.screens.history import HistoryScreen
+
+            about = entry.trajectory or entry.organisation
+            self.app.push_screen(HistoryScreen(entry.path, entry.id, about))
+
+    @property
+    def has_two(self) -> bool:
+        return self._two is not None
+
+    @property
+    def _two(self) -> tuple[Path, Path] | None:
+        """The reflection under the bar and a copy beside it, whichever of the two it is on."""
+        if (entry := self.entry) is None:
+            return None
+        if entry.conflict_of is not None:
+            return entry.conflict_of, entry.path
+        copies = (e.path for e in self.listing.entries if e.conflict_of == entry.path)
+        return next(((entry.path, copy) for copy in copies), None)
+
+    def action_versions(self) -> None:
+        """Choose between them, or keep both."""
+        if (two := self._two) is not None:
+            from orgcoach_tui.tui.screens.versions import CopyScreen
+
+            self.app.push_screen(CopyScreen(*two), lambda words: self.say(words or ""))
+
     @on(Press.Pressed, "#bin")
     def action_bin(self) -> None:
         if (entry := self.entry) is None:

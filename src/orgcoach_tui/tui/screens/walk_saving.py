@@ -4,7 +4,7 @@ from textual import on, work
 
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui import trouble
-from orgcoach_tui.tui.screens.page import Page
+from orgcoach_tui.tui.screens.walk_versions import VersionsPage
 from orgcoach_tui.tui.widgets.frame import Banner, TopBar
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.sheet import Chosen, Sheet
@@ -13,12 +13,11 @@ from orgcoach_tui.walk.session import Session
 _AGAIN = 5  # looks between tries while saving fails
 
 
-class SavedPage(Page[None]):
+class SavedPage(VersionsPage):
     """What of the walk has to do with saving its `session`."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self._failed_looks = 0
 
     def focus_text(self) -> None:
@@ -45,6 +44,7 @@ class SavedPage(Page[None]):
         """Say above how it stands with saving; whoever was at a button that goes is back in the text."""
         banner = self.query_one(Banner)
         was_in = banner.has_focus_within
+        self.say_past()
         await self._say_state(banner)
         if was_in and not (banner.display and banner.has_focus_within):
             self.focus_text()
@@ -74,9 +74,15 @@ class SavedPage(Page[None]):
             removed = self.session.removed
             state = _("! Removed elsewhere") if removed else _("! Two versions")
             bar.saving(state, trouble=True)
-            await banner.say(
-                trouble.two_versions(removed=removed), ("banner-away", _("Understood"))
-            )
+            choices = [("banner-away", _("Understood"))]
+            if self.has_two:
+                choices = [
+                    ("side-by-side", _("Side by side")),
+                    ("keep-one", _("Keep this one")),
+                    ("keep-other", _("The other")),
+                    ("keep-both", _("Keep both")),
+                ]
+            await banner.say(trouble.two_versions(removed=removed), *choices)
             return
         banner.hush()
         if self.session.waiting:
@@ -115,7 +121,7 @@ class SavedPage(Page[None]):
 
     @on(Press.Pressed, "#banner-away")
     async def _understood(self) -> None:
-        self.session.two_versions = False
+        self.session.settled()
         await self.say_state()
         self.focus_text()
 
