@@ -7,7 +7,7 @@ else the writer (telegram style).
 from bisect import bisect_right
 
 from orgcoach_tui.rules.clauses import clause_starts, kept_cues
-from orgcoach_tui.rules.compile import Compiled
+from orgcoach_tui.rules.compile import Compiled, Rule
 from orgcoach_tui.rules.model import Actor
 from orgcoach_tui.rules.sentence import Sentence
 from orgcoach_tui.rules.words import fold
@@ -36,6 +36,7 @@ class Actors:
         self.acts = any(not c.first for who in ("self", "shared") for _, _, c in at.get(who, ()))
         # Whom the language lets come after the verb only as an object.
         self.leading = {s for s, _, c in at.get("someone", ()) if c.first}
+        self.peers = [s for s, _, c in at.get("someone", ()) if c.strong]
         self.marks = sorted(set(sentence.breaks)) if sentence.breaks else []
         opened = [s for reads in ("break", "stop") for s, _, _ in at.get(reads, ())]
         self.main = clause_starts(sentence, opened, self.subjects)
@@ -132,9 +133,12 @@ class Actors:
             begins = words[0] in _THEIRS or any(at < 2 for at in first)
             does = {*self.starts("does"), *self.starts("describes")}
             third, past = self.compiled.third, self.compiled.past
+            regular = self.compiled.language == "en"
+            after = 1 if any(not at and end == 1 for at, end, _ in self.subjects) else 2
             verbs = (
                 n for n, word in enumerate(words)
-                if n > 1 and (n in does or word in third or word in past)
+                if n >= after
+                and (n in does or word in third or word in past or (regular and word.endswith("ed")))
             )  # fmt: skip
             self._verb = next(verbs, _FAR) if begins else _FAR
         return self._verb
@@ -155,3 +159,13 @@ class Actors:
         if who == "someone" and last > first and (then := self._acts_in(last)) != "someone":
             who = then
         return "other" if who == "someone" else "shared" if who == "shared" else "self"
+
+    def seen(self, rule: Rule, start: int) -> Actor:
+        """Who made happen what others are seen to do, from the word `start`.
+
+        The writer, but in a sentence without them that somebody else leads: *she let them rehearse*.
+        Of the middle people themselves may be the subject, but nobody who does the writer’s work.
+        """
+        if self.own or start < self._led():
+            return "self"
+        return "other" if rule.role != "middle" or any(at < 2 for at in self.peers) else "self"
