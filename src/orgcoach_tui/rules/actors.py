@@ -7,7 +7,7 @@ else the writer (telegram style).
 from bisect import bisect_right
 
 from orgcoach_tui.rules.clauses import clause_starts, kept_cues
-from orgcoach_tui.rules.compile import Compiled, Rule
+from orgcoach_tui.rules.compile import Compiled
 from orgcoach_tui.rules.model import Actor
 from orgcoach_tui.rules.sentence import Sentence
 from orgcoach_tui.rules.words import fold
@@ -160,12 +160,11 @@ class Actors:
             who = then
         return "other" if who == "someone" else "shared" if who == "shared" else "self"
 
-    def seen(self, rule: Rule, start: int) -> Actor:
+    def seen(self, start: int) -> Actor:
         """Who made happen what others are seen to do, from the word `start`.
 
-        The writer, but in a sentence without them that somebody else leads: *she let them rehearse*.
-        Of the middle people themselves may be the subject, but nobody who does the writer’s work.
+        The writer, but in a sentence without them that begins with somebody who does such work:
+        *my predecessor let them rehearse*.
         """
-        if self.own or start < self._led():
-            return "self"
-        return "other" if rule.role != "middle" or any(at < 2 for at in self.peers) else "self"
+        theirs = not self.own and start >= self._led() and any(at < 2 for at in self.peers)
+        return "other" if theirs else "self"

@@ -92,7 +92,7 @@ class Scopes(Actors):
     def read(self, rule: Rule, start: int, end: int) -> Reading:
         """The reading of a hit of `rule` on the words `start` to `end`."""
         polarity: Polarity = "affirmed"
-        actor: Actor = self.seen(rule, start) if rule.any_subject else self.actor(start, end)
+        actor: Actor = self.seen(start) if rule.any_subject else self.actor(start, end)
         reality: Reality = "actual"
         time: Time = "now"
         for scope in self.scopes:
