@@ -28,6 +28,11 @@ class Places:
         """Forms of documents of a school's or a user's own, `*.toml`."""
         return self.config / "forms"
 
+    @property
+    def themes(self) -> Path:
+        """A user's own themes, `*.toml`."""
+        return self.config / "themes"
+
 
 def places() -> Places:
     """The platform's usual folders, or those under `ORGCOACH_HOME`."""

@@ -19,6 +19,7 @@ def test_every_place(orgcoach: Run, tmp_path: Path) -> None:
         "bin": home / "data" / "bin",
         "settings": home / "config" / "config.toml",
         "guides": home / "config" / "guides",
+        "themes": home / "config" / "themes",
         "cache": home / "cache",
         "state": home / "state",
     }

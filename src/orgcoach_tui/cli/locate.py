@@ -19,6 +19,7 @@ def run(args: argparse.Namespace) -> int:
         "bin": (_("bin"), journal.bin),
         "settings": (_("settings"), places.settings_file),
         "guides": (_("your own guides"), places.guides),
+        "themes": (_("your own themes"), places.themes),
         "cache": (_("cache"), places.cache),
         "state": (_("error reports"), places.state),
         "prompts": (_("guides and rules of the program"), prompts()),

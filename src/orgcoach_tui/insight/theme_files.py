@@ -1,0 +1,164 @@
+"""The lexicon of themes: the shipped ones of a language, and the user's own beside them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from orgcoach_tui.guide.folder import prompts
+from orgcoach_tui.i18n import LANGUAGES, _
+from orgcoach_tui.insight.lexicon import SIGN, as_rules
+from orgcoach_tui.journal import toml
+from orgcoach_tui.journal.errors import Damaged
+from orgcoach_tui.journal.shape import ID
+from orgcoach_tui.rules import RuleError, compile_rules
+from orgcoach_tui.rules.model import RuleSet
+from orgcoach_tui.text import clean_line
+
+MOST_BYTES = 100_000
+KEYS = frozenset(
+    (*SIGN, "id", "name", "about", "shown", "measured", "language", "mask", "classes", "verbs")
+)
+READINGS = "readings"  # the file that the themes of a language share
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What is proposed: a name that the coach may change, and what it covers."""
+
+    id: str
+    name: str
+    about: str = ""
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a user's own theme; `key` is empty for the file as a whole."""
+
+    file: Path
+    key: str
+    line: int | None
+    message: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The themes of a language. Of two with one id, the one that is read later holds."""
+
+    language: str
+    themes: Mapping[str, Theme]
+    rules: tuple[RuleSet, ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def lexicon(language: str, own: Path | None = None) -> Lexicon:
+    """The shipped themes of `language`, and those in the folder `own` as far as they can be used."""
+    shipped = _shipped(language if language in LANGUAGES else "en")
+    themes, rules, problems = dict(shipped.themes), list(shipped.rules), []
+    for file in _files(own):
+        try:
+            theme, found = _own(shipped.language, file)
+        except _Wrong as wrong:
+            problems.append(Problem(file, wrong.key, wrong.line, wrong.message))
+            continue
+        if found:
+            themes[theme.id] = theme
+            rules.append(found)
+    return Lexicon(shipped.language, themes, tuple(rules), tuple(problems))
+
+
+def files(language: str) -> list[tuple[str, dict[str, Any]]]:
+    """The shipped files of a language as data, by name."""
+    folder = prompts() / language / "themes"
+    return [(file.stem, _parsed(file.read_text("utf-8"))) for file in sorted(folder.glob("*.toml"))]
+
+
+@cache
+def _shipped(language: str) -> Lexicon:
+    found = files(language)
+    themes = [_theme(data) for name, data in found if name != READINGS]
+    rules = compile_rules(
+        language, [as_rules(one, [one[1]] if one[0] != READINGS else []) for one in found]
+    )
+    return Lexicon(language, {theme.id: theme for theme in themes}, (rules,))
+
+
+class _Wrong(Exception):  # noqa: N818 - it is no error of the program
+    def __init__(self, key: str, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.key, self.message, self.line = key, message, line
+
+
+def _files(folder: Path | None) -> list[Path]:
+    if folder is None:
+        return []
+    try:
+        names = sorted(folder.iterdir())
+    except OSError:  # few people have themes of their own
+        return []
+    # The second ending is what Windows makes of a name when it hides the first.
+    return [
+        f for f in names if f.name.lower().endswith((".toml", ".toml.txt")) and f.name[0] != "."
+    ]
+
+
+def _own(language: str, file: Path) -> tuple[Theme, RuleSet | None]:
+    """The theme in `file`, and its rules; None where it is of another language."""
+    try:
+        content = file.read_bytes()
+        if len(content) > MOST_BYTES:
+            raise _Wrong("", _("This file is too large to be a theme."))
+        data = toml.parse(toml.decode(content))
+    except OSError:
+        raise _Wrong("", _("This file cannot be read.")) from None
+    except Damaged as damaged:
+        problem = damaged.problem
+        raise _Wrong("", problem.what, problem.line) from None
+    _check(data)
+    theme = _theme(data)
+    if data.get("language", language) != language:
+        return theme, None
+    try:
+        return theme, _compiled(language, file.name, toml.decode(content))
+    except RuleError as wrong:
+        raise _Wrong(wrong.key, wrong.message) from None
+
+
+def _check(data: Mapping[str, Any]) -> None:
+    for key in data:
+        if key not in KEYS:
+            raise _Wrong(key, _("This key is not known here. Is it spelled right?"))
+    for key in ("id", "name", "patterns"):
+        if not data.get(key):
+            raise _Wrong(key, _("the key ‘{key}’ is missing").format(key=key))
+    for key in ("id", "name"):
+        if not isinstance(data[key], str):
+            what = _("‘{key}’ has to be text in quotation marks")
+            raise _Wrong(key, what.format(key=key))
+    if not ID.fullmatch(data["id"]):
+        what = _("‘{key}’ may hold letters, digits, - and _ only")
+        raise _Wrong("id", what.format(key="id"))
+
+
+@lru_cache(maxsize=64)
+def _compiled(language: str, name: str, text: str) -> RuleSet:
+    data = _parsed(text)
+    shared = next(one for one in files(language) if one[0] == READINGS)
+    return compile_rules(language, [as_rules(shared, []), as_rules((name, data), [data])])
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(text)
+
+
+def _theme(data: Mapping[str, Any]) -> Theme:
+    return Theme(
+        id=data["id"],
+        name=clean_line(data["name"]),
+        about=clean_line(str(data.get("about", ""))),
+        shown=data.get("shown", True) is True,
+    )

@@ -1,0 +1,158 @@
+"""What the trajectories of one organisation share: themes beside each other, with their quotes."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from orgcoach_tui.i18n import _, ngettext
+from orgcoach_tui.insight.theme_files import Lexicon
+from orgcoach_tui.insight.themes import Quote, confirmed, found
+from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.text import fold
+
+FEW = 4  # texts, below which it is said that they are few
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A reflection in a cell, with the words that show the theme; there may be none."""
+
+    reflection: Reflection
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a trajectory has of a theme: seen by the coach, and apart from that, proposed only."""
+
+    seen: tuple[Source, ...] = ()
+    proposed: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A theme. `said` is a sentence about what the coach sees; empty where it is only proposed."""
+
+    name: str
+    cells: Mapping[str, Cell]  # by trajectory
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The themes of some reflections, by trajectory; "" is what belongs to none.
+
+    `few` says so where the texts are few. `question` is the chapter's, to be left a question.
+    """
+
+    trajectories: tuple[str, ...]
+    texts: int
+    rows: tuple[Row, ...]
+    proposed: tuple[Row, ...]
+    few: str
+    question: str
+
+
+def grid(reflections: Iterable[Reflection], lexicon_of: Callable[[Reflection], Lexicon]) -> Grid:
+    """The themes of `reflections`, which are those of one organisation.
+
+    A theme that was proposed and got another name is that name here, wherever it is proposed.
+    """
+    texts = [one for one in reflections if any(a.text.strip() for a in one.answers)]
+    texts.sort(key=lambda one: (one.date, one.created))
+    trajectories = sorted(
+        {one.trajectory for one in texts}, key=lambda name: (not name, fold(name))
+    )
+    named = {
+        noted.lexicon: noted.name for one in texts for noted in confirmed(one) if noted.lexicon
+    }
+    spelled: dict[str, str] = {}
+    seen: dict[str, dict[str, list[Source]]] = {}
+    only: dict[str, dict[str, list[Source]]] = {}
+    for one in texts:
+        proposals = {proposal.theme.id: proposal for proposal in found(one, lexicon_of(one))}
+        for noted in confirmed(one):
+            key = fold(noted.name)
+            spelled[key] = noted.name
+            proposal = proposals.get(noted.lexicon)
+            quotes = proposal.quotes if proposal else _by_name(one, noted.name)
+            seen.setdefault(key, {}).setdefault(one.trajectory, []).append(Source(one, quotes))
+        answered = {noted.lexicon for noted in one.themes}
+        here = {fold(noted.name) for noted in one.themes}
+        for id_, proposal in proposals.items():
+            name = named.get(id_, proposal.theme.name)
+            if id_ in answered or fold(name) in here:
+                continue
+            spelled.setdefault(fold(name), name)
+            places = only.setdefault(fold(name), {}).setdefault(one.trajectory, [])
+            places.append(Source(one, proposal.quotes))
+    rows = [
+        Row(spelled[key], _cells(seen[key], only.get(key, {})), _said(seen[key], texts))
+        for key in sorted(seen, key=lambda key: (-len(seen[key]), -_count(seen[key]), key))
+    ]
+    rest = [
+        Row(spelled[key], _cells({}, only[key]))
+        for key in sorted(only, key=lambda key: (-len(only[key]), -_count(only[key]), key))
+        if key not in seen
+    ]
+    return Grid(
+        tuple(trajectories), len(texts), tuple(rows), tuple(rest), few(len(texts)),
+        _("Which of this is not only theirs, but also the organisation’s?"),
+    )  # fmt: skip
+
+
+def few(texts: int) -> str:
+    """That there are few texts; empty where there are more."""
+    if not texts:
+        return _("There is no text here yet.")
+    if texts >= FEW:
+        return ""
+    return ngettext(
+        "There is one text here. A pattern needs more than one.",
+        "There are {n} texts here. That is little to see a pattern in.",
+        texts,
+    ).format(n=texts)
+
+
+def _said(places: Mapping[str, Sequence[Source]], texts: Sequence[Reflection]) -> str:
+    """In how many trajectories; without any by name, in how many reflections."""
+    named = {one.trajectory for one in texts if one.trajectory}
+    if not named:
+        times, of = _count(places), len(texts)
+        return ngettext("In one of {of} reflections.", "In {n} of {of} reflections.", times).format(
+            n=times, of=of
+        )
+    times, of = sum(bool(name) for name in places), len(named)
+    if not times:
+        return _("Only outside the trajectories.")
+    if of == 1:
+        return _("In the only trajectory there is.")
+    return ngettext(
+        "In one of {of} trajectories.", "Comes back in {n} of {of} trajectories.", times
+    ).format(n=times, of=of)
+
+
+def _cells(
+    seen: Mapping[str, list[Source]], proposed: Mapping[str, list[Source]]
+) -> dict[str, Cell]:
+    return {
+        name: Cell(tuple(seen.get(name, ())), tuple(proposed.get(name, ())))
+        for name in {**seen, **proposed}
+    }
+
+
+def _count(places: Mapping[str, Sequence[Source]]) -> int:
+    return sum(map(len, places.values()))
+
+
+def _by_name(reflection: Reflection, name: str) -> tuple[Quote, ...]:
+    """The sentences in which a theme of the coach's own stands by its name."""
+    quotes = []
+    for answer in reflection.answers:
+        text = answer.text.lower()
+        if len(text) != len(answer.text):  # letters that change in number would shift the places
+            continue
+        at = text.find(name.lower())
+        if at >= 0:
+            end = at + len(name)
+            quotes.append(Quote(reflection.id, answer.key, at, end, answer.text[at:end]))
+    return tuple(quotes)
