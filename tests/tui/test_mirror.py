@@ -209,3 +209,61 @@ async def test_the_rest_of_the_wording_has_a_row_that_tells_all(
         await settle(pilot)
         assert isinstance(app.screen, WalkScreen)
         assert rows(app)[-1] == " ~   The rest of the wording leans to the coach"
+
+
+def chips(app: OrgcoachApp) -> str:
+    return words(app, "#layers")
+
+
+async def test_a_role_goes_out_of_view_by_its_letter_and_still_counts(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_mirror(pilot)
+        before, said = rows(app), words(app, "#says")
+        assert any(row.startswith(" C ") for row in before)
+        await pilot.press("c")
+        assert "(C)" in words(app, "#order")
+        assert rows(app)
+        assert not any(row.startswith(" C ") for row in rows(app))
+        assert words(app, "#says") == said
+        await pilot.press("C")
+        assert rows(app) == before
+
+
+async def test_a_click_on_a_chip_does_the_same_and_the_text_goes_along(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_mirror(pilot)
+        order = words(app, "#order").split("\n")[0]
+        await pilot.click("#order", offset=(order.index(" C ") + 1, 0))
+        assert not any(row.startswith(" C ") for row in rows(app))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, QuotesScreen)
+        assert "(C) Coach" in chips(app)
+        assert "[C" not in words(app, "#marked")
+        assert "[E" in words(app, "#marked")
+        await pilot.click("#layers", offset=(chips(app).index("(C)") + 2, 0))
+        assert "(C)" not in chips(app)
+        assert "[C" in words(app, "#marked")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert any(row.startswith(" C ") for row in rows(app))
+
+
+async def test_with_every_role_out_of_view_the_way_back_is_told(make_app: MakeApp) -> None:
+    app = make_app(language="nl")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await to_mirror(pilot, "Ik schreef een adviesrapport. Ik vroeg wat zij zelf wilde.")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("e", "c", "down", "up", "delete")
+        assert isinstance(app.screen, QuotesScreen)
+        assert "Staat uit." in chips(app)
+        assert "adviesrapport" in words(app, "#marked")
+        assert not app.screen.query_one("#drop", Press).display
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "Staat uit." in rows(app)[0]
+        await pilot.press("enter", "e")
+        assert any(row.startswith(" E ") for row in rows(app))

@@ -3,20 +3,22 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from orgcoach_tui.guide.model import Role
+from orgcoach_tui.guide.model import MIDDLE, ROLES, Role
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.rules.model import Evidence, Suggestion
 from orgcoach_tui.tui.screens.page import Page
+from orgcoach_tui.tui.widgets import layers
 from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.frame import Hints
+from orgcoach_tui.tui.widgets.layers import Chips, Layers
 from orgcoach_tui.tui.widgets.marks import marked, of_answer
 from orgcoach_tui.tui.widgets.press import Press
 
@@ -25,7 +27,7 @@ class QuotesScreen(Page[Evidence]):
     """Up and down walk from place to place through all answers; Esc goes back.
 
     The result is a place that was not meant so, or that counts again after all. `dropped` says
-    which ones were taken out before.
+    which ones were taken out before; `in_view` is turned here too, by the letters of the roles.
     """
 
     AUTO_FOCUS = ""  # the keys are the page's own; Tab goes to the buttons
@@ -45,15 +47,19 @@ class QuotesScreen(Page[Evidence]):
         place: Evidence,
         roles: Mapping[str, Role],
         dropped: Callable[[Evidence], bool],
+        in_view: Layers,
     ) -> None:
         super().__init__()
         self._reflection = reflection
         self._roles = roles
         self._dropped = dropped
+        self._in_view = in_view
+        self._question = place.question
         order = {a.key: n for n, a in enumerate(reflection.answers)}
-        self._places = sorted(
+        self._every = sorted(
             (*found.evidence, *found.against), key=lambda p: (order.get(p.question, 0), p.start)
         )
+        self._places = in_view.seen(self._every)
         self._at = self._places.index(place) if place in self._places else 0
 
     def title_words(self) -> str:
@@ -63,6 +69,7 @@ class QuotesScreen(Page[Evidence]):
         with VerticalScroll(id="text", can_focus=False):
             yield Static("", id="question", classes="asks")
             yield Static("", id="marked")
+        yield Chips("", id="layers")
         yield Buttons(
             Press(_("Next place ›"), id="next-place", hint=_("Enter: the next place")),
             Press(_("‹ Previous place"), id="place-before", hint=_("Enter: the place before")),
@@ -76,32 +83,65 @@ class QuotesScreen(Page[Evidence]):
         if self.focused is not None:
             super()._hint()
             return
-        hints = [_("↑ ↓: the next place"), self.out_words()]
+        hints = [_("↑ ↓: the next place"), _("letter: a role off or on"), self.out_words()]
         if self._places and self._places[self._at].counts:
             hints.insert(1, _("Delete: not what I meant"))
         self.query_one(Hints).show(*hints)
 
     def _show(self) -> None:
-        if not self._places:
-            return
-        current = self._places[self._at]
-        answer = self._reflection.answer(current.question)
+        self._draw_layers()
+        current = self._places[self._at] if self._places else None
+        self._question = current.question if current else self._question
+        answer = self._reflection.answer(self._question)
         if answer is None:
             return
-        places = of_answer(self._places, current.question)
+        places = of_answer(self._places, self._question)
         marks = marked(answer.text, places, current, self._roles)
         self.query_one("#question", Static).update(Content(answer.question or answer.title))
         self.query_one("#marked", Static).update(marks)
         drop = self.query_one("#drop", Press)
-        drop.display = current.counts
+        drop.display = current is not None and current.counts
+        self._hint()
+        if current is None:
+            return
         again = _("Count them after all")
         drop.relabel(again if self._dropped(current) else _("That’s not what I meant"))
-        self._hint()
         before = answer.text[: current.start]
         self.query_one("#text").scroll_to(
             y=max(len(before) // max(self.size.width - 4, 1) + before.count("\n") - 3, 0),
             animate=False,
         )
+
+    def _draw_layers(self) -> None:
+        """The roles of which there are places, with how many; between brackets what is out of view."""
+        shown = []
+        for role in (*ROLES, MIDDLE):
+            if number := sum(place.role == role for place in self._every):
+                about = self._roles[role]
+                name = "" if self.has_class("-narrow") else f" {about.short}"
+                shown.append(layers.switch(about, self._in_view) + Content(f"{name} {number}"))
+        said = Content("   ").join(shown)
+        if not self._places:
+            said = said + Content("   ") + Content(layers.nothing_in_view())
+        self.query_one("#layers", Chips).update(said)
+
+    def on_key(self, event: events.Key) -> None:
+        if role := layers.by_letter(event.character, self._roles):
+            event.stop()
+            self._turn(role)
+
+    @on(Chips.Turned)
+    def _chip_turned(self, event: Chips.Turned) -> None:
+        self._turn(event.role)
+
+    def _turn(self, role: str) -> None:
+        """Take the places of `role` out of view or bring them back, and stay as near as can be."""
+        here = self._every.index(self._places[self._at]) if self._places else 0
+        self._in_view.turn(role)
+        self._places = self._in_view.seen(self._every)
+        after = (n for n, p in enumerate(self._places) if self._every.index(p) >= here)
+        self._at = next(after, max(len(self._places) - 1, 0))
+        self._show()
 
     @on(Press.Pressed, "#next-place")
     def _next(self) -> None:

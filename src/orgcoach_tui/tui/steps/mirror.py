@@ -199,6 +199,11 @@ class MirrorView(StepView):
         self.changed()
         self._read()
 
+    def _read_in_text(self, evidence: Evidence | None) -> None:
+        """Back from the text: roles may have gone out of view there, and words may be taken out."""
+        self._reading.layers_turned()
+        self._turn(evidence)
+
     @on(Reading.Read)
     def _in_text(self, event: Reading.Read) -> None:
         from orgcoach_tui.tui.screens.quotes import QuotesScreen
@@ -211,8 +216,9 @@ class MirrorView(StepView):
                 event.place,
                 self._roles,
                 self._reading.dropped,
+                self._reading.in_view,
             )
-            self.app.push_screen(screen, self._turn)
+            self.app.push_screen(screen, self._read_in_text)
 
     # -- the writer's answer
 

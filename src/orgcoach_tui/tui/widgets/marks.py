@@ -9,7 +9,7 @@ from orgcoach_tui.rules.model import Evidence
 
 
 def marked(
-    text: str, places: Iterable[Evidence], current: Evidence, roles: Mapping[str, Role]
+    text: str, places: Iterable[Evidence], current: Evidence | None, roles: Mapping[str, Role]
 ) -> Content:
     """`text` with `places` (of this answer, in order) in it, `current` more strongly than the others."""
     parts: list[Content] = []

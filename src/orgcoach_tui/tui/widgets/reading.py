@@ -17,10 +17,12 @@ from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.mirror import places, rule_set, wording
 from orgcoach_tui.mirror.order import order
 from orgcoach_tui.rules.model import Evidence, Suggestion
+from orgcoach_tui.tui.widgets import layers
+from orgcoach_tui.tui.widgets.layers import Chips, Layers
 from orgcoach_tui.tui.widgets.marks import marked, of_answer
 
 _FOR, _AGAINST = 3, 2  # places shown at first; the rest on request
-_MORE, _WORDING = "more", "wording"
+_MORE, _WORDING, _NOTHING = "more", "wording", "nothing"
 
 
 class Places(OptionList):
@@ -40,7 +42,10 @@ class Places(OptionList):
 
 
 class Reading(Vertical):
-    """`show` fills it. Posts `Dropped` when the writer takes words out, `Read` to see the text."""
+    """`show` fills it. Posts `Dropped` when the writer takes words out, `Read` to see the text.
+
+    A role's letter, or a click on its chip, takes its places out of view and back; see `layers`.
+    """
 
     class Dropped(Message):
         """Words were taken out, or put back."""
@@ -66,9 +71,10 @@ class Reading(Vertical):
         self._against: tuple[Evidence, ...] = ()
         self._shown: list[Evidence] = []
         self._every = False
+        self.in_view = Layers()
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="order")
+        yield Chips("", id="order")
         yield Places(id="places")
         yield Static("", id="because")
         yield Static("", id="in-text")
@@ -115,11 +121,8 @@ class Reading(Vertical):
         self.query_one("#order", Static).update(Content("\n").join(rows))
 
     def _head(self, role: str, narrow: bool) -> Content:
-        chip = self._chip(role)
+        chip = layers.switch(self._roles[role], self.in_view)
         return chip if narrow else chip + Content(f" {self._roles[role].short}")
-
-    def _chip(self, role: str) -> Content:
-        return Content.styled(f" {self._roles[role].letter} ", f"$background on $role-{role}")
 
     def _dots(self, value: int | None, role: str) -> Content:
         if value is None:
@@ -129,14 +132,13 @@ class Reading(Vertical):
     # -- the places
 
     def _list(self) -> None:
-        shown = (
-            (*self._for, *self._against)
-            if self._every
-            else (*self._for[:_FOR], *self._against[:_AGAINST])
-        )
-        self._shown = list(shown)
-        options = [Option(self._row(place), id=str(n)) for n, place in enumerate(shown)]
-        left = len(self._for) + len(self._against) - len(shown)
+        speak, against = self.in_view.seen(self._for), self.in_view.seen(self._against)
+        every = [*speak, *against]
+        self._shown = every if self._every else [*speak[:_FOR], *against[:_AGAINST]]
+        options = [Option(self._row(place), id=str(n)) for n, place in enumerate(self._shown)]
+        if not every and (self._for or self._against):
+            options.append(Option(Content(f" –   {layers.nothing_in_view()}"), id=_NOTHING))
+        left = len(every) - len(self._shown)
         if left > 0:
             more = ngettext("{n} more place", "{n} more places", left).format(n=left)
             options.append(Option(Content(f" +   {more}"), id=_MORE))
@@ -166,7 +168,11 @@ class Reading(Vertical):
         sign = "×" if dropped else " " if place.counts else "≠"
         note = _("(no longer counts)") + " " if dropped else ""
         return Content.assemble(
-            self._chip(place.role), f"{sign} {note}", before, (quote, "underline"), after
+            layers.chip(self._roles[place.role]),
+            f"{sign} {note}",
+            before,
+            (quote, "underline"),
+            after,
         )
 
     @property
@@ -211,12 +217,33 @@ class Reading(Vertical):
         """The answer around the place, for screens that have room for it."""
         if place is None or self._reflection is None or self._found is None:
             return Content("")
-        every = of_answer((*self._for, *self._against), place.question)
+        every = of_answer(self.in_view.seen((*self._for, *self._against)), place.question)
         return marked(self._reflection.text(place.question), every, place, self._roles)
 
     @property
     def _language(self) -> str:
         return self._found.language if self._found else "nl"
+
+    # -- roles in and out of view
+
+    def on_key(self, event: events.Key) -> None:
+        if role := layers.by_letter(event.character, self._roles):
+            event.stop()
+            self._turn(role)
+
+    @on(Chips.Turned)
+    def _chip_turned(self, event: Chips.Turned) -> None:
+        event.stop()
+        self._turn(event.role)
+
+    def _turn(self, role: str) -> None:
+        self.in_view.turn(role)
+        self.layers_turned()
+
+    def layers_turned(self) -> None:
+        """Show what is in view by now."""
+        self._draw_order()
+        self._list()
 
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
