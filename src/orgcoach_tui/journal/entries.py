@@ -44,6 +44,8 @@ class Entry:
     words: int = 0  # of the answers
     preview: str = ""  # how the first answer begins, on one line
     read_only: bool = False  # made with a newer version
+    comments: int = 0  # what readers wrote back
+    open_comments: int = 0  # of which the writer has settled none yet
     problem: Problem | None = None
     conflict_of: Path | None = None  # another version of the reflection in this file
 
@@ -178,6 +180,8 @@ def row(path: Path, reflection: Reflection) -> Entry:
         words=sum(count_words(answer.text) for answer in reflection.answers),
         preview=next((line for text in texts if (line := _beginning(text))), ""),
         read_only=reflection.schema > SCHEMA,
+        comments=len(reflection.comments),
+        open_comments=sum(comment.state == "open" for comment in reflection.comments),
     )
 
 

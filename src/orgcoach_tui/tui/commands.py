@@ -77,6 +77,12 @@ ALONE = Command(
     "alone", "f5", "alone", N_("Nothing on the screen but the text, or back"), "can_be_alone"
 )
 TIMER = Command("timer", "", "timer", N_("Quiet timer: on, or off again"))
+REMARKS = Command(
+    "remarks", "ctrl+t", "remarks", N_("To the comments here, or back to the text"), "has_remarks"
+)
+COMMENTS = Command(
+    "comments", "", "all_comments", N_("All comments on this reflection"), "has_comments"
+)
 SAVE = Command("save", "ctrl+s", "save_now", N_("Save now (it goes by itself too)"))
 TO_BANNER = Command(
     "to-banner", "f8", "to_banner", N_("To the message above the text"), "has_banner"
@@ -103,6 +109,8 @@ WALK = (
     READERS,
     ALONE,
     TIMER,
+    REMARKS,
+    COMMENTS,
     HISTORY,
     VERSIONS,
     SAVE,
@@ -116,10 +124,11 @@ RENAME = Command(
     "rename", "f2", "rename", N_("Rename an organisation or a trajectory"), "can_rename"
 )
 EXPORT = Command("export", "", "export", N_("Make a file of a reflection"), "can_export")
+COMMENTS_IN = Command("comments-in", "", "comments_in", N_("Take in comments that came back"))
 BIN = Command("bin", "delete", "bin", N_("Move to the bin"), "has_entry")
 UNDO_BIN = Command("undo-bin", "ctrl+z", "undo_bin", N_("Bring back from the bin"), "has_binned")
 
-HOME = (MENU, NEW, OTHER, RENAME, EXPORT, HISTORY, VERSIONS, BIN, UNDO_BIN)
+HOME = (MENU, NEW, OTHER, COMMENTS_IN, COMMENTS, RENAME, EXPORT, HISTORY, VERSIONS, BIN, UNDO_BIN)
 
 PLACES = (APP, WALK, HOME)
 """Where they hold: those of the app everywhere, the others on a screen of their own."""

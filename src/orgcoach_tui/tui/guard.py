@@ -134,7 +134,6 @@ class GuardedApp(App[None]):
     async def _drop(self, place: Place) -> None:
         from orgcoach_tui.tui.screens.home import HomeScreen
         from orgcoach_tui.tui.screens.unlock import UnlockScreen
-        from orgcoach_tui.tui.screens.walk import WalkScreen
 
         if self.sample is not None:
             self.store = self.sample.own
@@ -142,11 +141,12 @@ class GuardedApp(App[None]):
             self.sample = None
         self.session = None
         self._clipboard = ""
+        from orgcoach_tui.tui.screens.page import Page
         with self.batch_update():
             while len(self.screen_stack) > 1:
                 gone = self.screen
                 await self.pop_screen()
-                if isinstance(gone, WalkScreen):
+                if isinstance(gone, Page):
                     gone.forget()
             if isinstance(self.screen, HomeScreen):
                 self.screen.forget()

@@ -34,6 +34,13 @@ def choices(listing: Listing, app: "OrgcoachApp") -> list[Choice]:
     if draft := drafts.latest_draft(listing.entries):
         about = drafts.about(draft, dt.date.today())
         rows.insert(0, Choice("draft", _("Go on with your draft"), about))
+    waiting = [entry.open_comments for entry in listing.entries if entry.open_comments]
+    if waiting:
+        said = ngettext("Read {n} comment", "Read {n} comments", sum(waiting))
+        where = ngettext("on {n} reflection", "on {n} reflections", len(waiting))
+        rows.insert(
+            1, Choice("comments", said.format(n=sum(waiting)), where.format(n=len(waiting)))
+        )
     return rows
 
 
@@ -123,6 +130,7 @@ def menu(*, looking: bool) -> list[tuple[str, str]]:
         ("quit", _("Close the program")),
         ("settings", _("Language, colours and other settings")),
         ("help", _("Help with this screen")),
+        ("comments-in", _("Take in comments that came back")),
         ("commands", _("All commands…")),
     ]
     return [("own", _("Stop looking around")), *items] if looking else items

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from orgcoach_tui.guide.model import Guide
     from orgcoach_tui.tui.screens.walk import WalkScreen
     from orgcoach_tui.tui.screens.walk_hands import Carried
+    from orgcoach_tui.walk.session import Session
 
 
 class OpeningApp(GuardedApp):
@@ -47,22 +48,37 @@ class OpeningApp(GuardedApp):
 
     def walk(self, opened: Opened, guide: "Guide", carried: "Carried | None" = None) -> None:
         """Go through a reflection, from the step where the writer was."""
-        from orgcoach_tui.journal.aside import Aside, bases
         from orgcoach_tui.tui.screens.walk import WalkScreen
+
+        self.push_screen(WalkScreen(self._at_work(opened, guide), carried=carried))
+
+    def _at_work(self, opened: Opened, guide: "Guide") -> "Session":
+        """What saves a reflection from now on."""
+        from orgcoach_tui.journal.aside import Aside, bases
         from orgcoach_tui.walk.session import Session
 
         aside = Aside(self.store, bases(self.places)) if self.sample is None else None
         mirror = self.settings.mirror
         self.session = Session(self.store, opened, guide, mirror=mirror, aside=aside)
-        self.push_screen(WalkScreen(self.session, carried=carried))
+        return self.session
 
     def walk_on(self, path: Path, carried: "Carried | None" = None) -> None:
         """Go on with the reflection in a file. Raises Damaged and NotFound."""
+        self.walk(*self._read(path), carried)
+
+    def comments_on(self, path: Path) -> None:
+        """Read what was written back about the reflection in a file. Raises Damaged and NotFound."""
+        from orgcoach_tui.tui.screens.comments import CommentsScreen
+
+        self.push_screen(CommentsScreen(self._at_work(*self._read(path))))
+
+    def _read(self, path: Path) -> "tuple[Opened, Guide]":
+        """The reflection in a file, with the guide that it goes by."""
         from orgcoach_tui.walk.guide import guide_for
 
         opened = self.store.read(path)
         asked = opened.reflection.guide
-        self.walk(opened, guide_for(opened.reflection, self.guide(asked)), carried)
+        return opened, guide_for(opened.reflection, self.guide(asked))
 
     async def walk_anew(self, path: Path, said: str = "") -> None:
         """Go on with what is in a file now, at the same step, in the place of the walk there is."""

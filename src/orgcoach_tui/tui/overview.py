@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from orgcoach_tui import dates
-from orgcoach_tui.i18n import _
+from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.text import fold
 from orgcoach_tui.tui.widgets.columns import ROOMY, fit
@@ -51,7 +51,10 @@ def status(entry: Entry) -> str:
         return _("read only")
     if entry.conflict_of is not None:
         return _("second version")
-    return _("draft") if entry.status == "draft" else ""
+    words = [_("draft")] if entry.status == "draft" else []
+    if n := entry.open_comments:
+        words.append(ngettext("{n} comment", "{n} comments", n).format(n=n))
+    return ", ".join(words)
 
 
 def rows(entries: Sequence[Entry], room: int, today: dt.date) -> Iterator[Row]:

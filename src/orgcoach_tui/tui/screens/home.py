@@ -17,7 +17,7 @@ from orgcoach_tui.journal.store import Opened
 from orgcoach_tui.text import clean_line
 from orgcoach_tui.tui import commands, home_words
 from orgcoach_tui.tui.listing import Listing
-from orgcoach_tui.tui.screens.home_rows import RowsPage
+from orgcoach_tui.tui.screens.home_comments import CommentedRows
 from orgcoach_tui.tui.widgets.entries import EntryList
 from orgcoach_tui.tui.widgets.frame import TopBar
 from orgcoach_tui.tui.widgets.press import Press
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from orgcoach_tui.walk.session import Session
 
 
-class HomeScreen(RowsPage):
+class HomeScreen(CommentedRows):
     """Letters search, Enter opens, Tab goes to what else can be done with the row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -227,10 +227,12 @@ class HomeScreen(RowsPage):
         self.said, self._wrong = "", []
         if entry is not None:
             self._open(entry)
-        elif choice == "other":
-            self.action_other()
-        elif choice == "look":
-            self.orgcoach.look_around()
+        elif does := {
+            "comments": self.open_comments,
+            "other": self.action_other,
+            "look": self.orgcoach.look_around,
+        }.get(choice):
+            does()
         elif choice:
             self.orgcoach.begin(choice)
 
@@ -273,9 +275,6 @@ class HomeScreen(RowsPage):
     # -- the menu
 
     def action_back(self) -> None:
-        self.action_menu()
-
-    def action_menu(self) -> None:
         from orgcoach_tui.tui.widgets.sheet import Sheet
 
         if self.listing.query:
@@ -290,13 +289,12 @@ class HomeScreen(RowsPage):
             return
         if chosen.typed and self.listing.entries:
             self._search(self.listing.query + clean_line(chosen.typed))
-        elif chosen.item == "quit":
-            self.orgcoach.action_leave()
-        elif chosen.item == "help":
-            self.orgcoach.action_help()
-        elif chosen.item == "own":
-            self.orgcoach.stop_looking()
-        elif chosen.item == "commands":
-            self.orgcoach.action_palette()
-        elif chosen.item == "settings":
-            self.orgcoach.action_settings()
+        elif does := {
+            "quit": self.orgcoach.action_leave,
+            "help": self.orgcoach.action_help,
+            "comments-in": self.action_comments_in,
+            "own": self.orgcoach.stop_looking,
+            "commands": self.orgcoach.action_palette,
+            "settings": self.orgcoach.action_settings,
+        }.get(chosen.item):
+            does()

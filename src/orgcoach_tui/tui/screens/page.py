@@ -39,6 +39,9 @@ class Page(Screen[Result]):
 
     def title_words(self) -> str:
         return "orgcoach"
+    def forget(self) -> None:
+        """Let go of what was read from the journal, when a lock has closed this page."""
+
 
     def out_words(self) -> str:
         return _("Esc: back")

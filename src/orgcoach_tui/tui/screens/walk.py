@@ -11,8 +11,8 @@ from textual.widgets import Static
 from orgcoach_tui import i18n
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui import commands
+from orgcoach_tui.tui.screens.walk_comments import CommentsPage
 from orgcoach_tui.tui.screens.walk_hands import Carried, HandsPage
-from orgcoach_tui.tui.screens.walk_outside import OutsidePage
 from orgcoach_tui.tui.steps import views
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.steps.question import QuestionView
@@ -20,6 +20,7 @@ from orgcoach_tui.tui.widgets.editor import Editor, Line
 from orgcoach_tui.tui.widgets.find import Find
 from orgcoach_tui.tui.widgets.frame import Banner, TopBar
 from orgcoach_tui.tui.widgets.press import Press
+from orgcoach_tui.tui.widgets.remark_panel import RemarkPanel
 from orgcoach_tui.tui.widgets.sheet import Chosen, Sheet
 from orgcoach_tui.tui.widgets.steps import StepRail
 from orgcoach_tui.walk import readers
@@ -28,7 +29,7 @@ from orgcoach_tui.walk.session import Session, Step
 _EVERY = 1.0  # seconds between looks whether something must be saved
 
 
-class WalkScreen(OutsidePage):
+class WalkScreen(CommentsPage):
     """Esc opens the menu, never loses anything."""
 
     CSS_PATH: ClassVar = [
@@ -36,6 +37,7 @@ class WalkScreen(OutsidePage):
         "../styles/roles.tcss",
         "../styles/mirror.tcss",
         "../styles/hands.tcss",
+        "../styles/remarks.tcss",
     ]
     BINDINGS: ClassVar = [
         *commands.bindings(commands.WALK),
@@ -53,8 +55,10 @@ class WalkScreen(OutsidePage):
     def body(self) -> ComposeResult:
         with Container(id="walk"):
             yield StepRail(self.session)
-            with Vertical(id="page"):
-                yield Banner()
+            with Container(id="desk"):
+                with Vertical(id="page"):
+                    yield Banner()
+                yield RemarkPanel()
         yield Find()
         yield Static("", id="walk-said")
         yield Press(_("Everything again"), id="everything")
@@ -83,6 +87,7 @@ class WalkScreen(OutsidePage):
         if self._first and self._timer:
             self.timer_set(self._timer)
         await self.say_state()
+        await self.to_carried_comment()
 
     def forget(self) -> None:
         """Let go of every text, when this screen has been closed by a lock."""
@@ -110,6 +115,7 @@ class WalkScreen(OutsidePage):
         self.session.be_at(step)
         self.query_one(StepRail).here(step)
         self.query_one(TopBar).title(self.title_words())
+        await self.show_comments()
         view.shown()
         self._show_readers(view)
         first = view.start()
@@ -247,6 +253,7 @@ class WalkScreen(OutsidePage):
         items = [
             ("home", _("Back to the overview")),
             ("steps", _("To another step")),
+            *([("comments", _("All comments on this reflection"))] if self.has_comments else []),
             ("help", _("Help with this screen")),
             ("commands", _("All commands…")),
             ("settings", _("Language, colours and other settings")),
@@ -266,20 +273,17 @@ class WalkScreen(OutsidePage):
             target = self.current.writing() if self.current is not None else None
             if target is not None:
                 target.type_in(chosen.typed)
-        elif chosen.item == "home":
-            self.action_home()
-        elif chosen.item == "steps":
-            self.action_go_to()
-        elif chosen.item == "commands":
-            self.orgcoach.action_palette()
-        elif chosen.item == "help":
-            self.orgcoach.action_help()
-        elif chosen.item == "settings":
-            self.orgcoach.action_settings()
-        elif chosen.item == "save-elsewhere":
-            self.elsewhere()
-        elif chosen.item == "quit":
-            self.orgcoach.action_leave()
+        elif does := {
+            "home": self.action_home,
+            "steps": self.action_go_to,
+            "comments": self.action_all_comments,
+            "commands": self.orgcoach.action_palette,
+            "help": self.orgcoach.action_help,
+            "settings": self.orgcoach.action_settings,
+            "save-elsewhere": self.elsewhere,
+            "quit": self.orgcoach.action_leave,
+        }.get(chosen.item):
+            does()
 
     async def settings_changed(self, _result: None) -> None:
         """Another language or mirror setting: the same step anew, text and cursor as they were."""

@@ -31,6 +31,8 @@ class Carried:
     step: str = ""
     box: str = ""
     alone: bool = False
+    remark: str = ""  # the id of a comment to begin at
+    put: bool = False  # and to put into the text what it suggests
     undo: dict[tuple[str, str], tuple[str, EditHistory]] = field(default_factory=dict)
     timer: Timer = field(default_factory=Timer)
 

@@ -23,6 +23,9 @@ class SavedPage(VersionsPage):
     def focus_text(self) -> None:
         """Put the focus back where one writes."""
 
+    def tell(self, words: str, *, stays: bool = False) -> None:
+        """Say something under the text; until one types on, or with `stays` until the next step."""
+
     def say_copied(self) -> None:
         """Say that something was handed to the terminal for the clipboard."""
 
