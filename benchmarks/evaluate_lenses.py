@@ -95,9 +95,8 @@ def lens_rules(language: str) -> RuleSet:
 
 def judged() -> None:
     """How many of the proposals for others' texts were judged right, and are still made."""
-    cases = {
-        row["id"]: row for lang in ("nl", "en") for row in rows(f"bank-cases-{lang}.jsonl", "")
-    }
+    files = [f"{kind}-cases-{lang}.jsonl" for kind in ("bank", "kept") for lang in ("nl", "en")]
+    cases = {row["id"]: row for file in files for row in rows(file, "")}
     each, gone = [], 0
     for row in rows("themes-judged.jsonl", ""):
         one = reflection(cases[row["id"]])

@@ -54,9 +54,10 @@ def test_what_the_coach_would_do_or_learn_proposes_nothing_alone() -> None:
     assert ids(one("Werkdruk.", "common_pattern")) == ["work_pressure"]
 
 
-def test_loose_words_need_company() -> None:
-    assert ids(one("Zij is moe.")) == []
-    assert ids(one("Zij is moe. Het is druk. Twee zieken.")) == ["work_pressure"]
+def test_looser_words_only_add_to_what_is_seen() -> None:
+    assert ids(one("Zij is moe. Het is druk. Twee zieken.")) == []
+    (proposal,) = themes.proposed(one("Zij is moe. Werkdruk."), lexicon("nl"))
+    assert [quote.text for quote in proposal.quotes] == ["Werkdruk", "moe"]
 
 
 def test_what_was_answered_is_not_proposed_again() -> None:

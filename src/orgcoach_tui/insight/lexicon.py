@@ -14,8 +14,6 @@ from orgcoach_tui.rules.model import Passage, RuleSet
 File = tuple[str, Mapping[str, Any]]
 Counts = Callable[[Find], bool]
 
-ENOUGH_LOOSE = 3  # sentences with looser words that say as much as one with firm ones
-
 _SHARED = ("mask", "classes", "verbs", "cue", "questions", "language", "about")
 SIGN = (
     "patterns",
@@ -68,26 +66,21 @@ def named(find: Find) -> bool:  # noqa: ARG001
 
 
 def seen(passages: Iterable[Passage], rules: RuleSet, counts: Counts) -> dict[str, list[Find]]:
-    """The finds of every rule that is seen: firmly in one sentence, or more loosely in a few.
+    """The finds of every rule that is seen firmly in at least one place.
 
-    Answers to a question that counts for less add to what is seen elsewhere, and show nothing alone.
+    Looser words, and answers to a question that counts for less, add to what is seen elsewhere and
+    show nothing alone.
     """
     by_rule: dict[str, list[Find]] = {}
     for find in finds(passages, rules):
         if counts(find):
             by_rule.setdefault(find.rule, []).append(find)
     weights = cast(Compiled, rules.compiled).questions
-    return {rule: places for rule, places in by_rule.items() if _enough(places, weights)}
-
-
-def _enough(places: Iterable[Find], weights: Mapping[str, float]) -> bool:
-    loose = set()
-    for find in places:
-        if weights.get(find.question, 1.0) >= 1:
-            if find.weight >= 1:
-                return True
-            loose.add(find.sentence)
-    return len(loose) >= ENOUGH_LOOSE
+    return {
+        rule: places
+        for rule, places in by_rule.items()
+        if any(one.weight >= 1 and weights.get(one.question, 1.0) >= 1 for one in places)
+    }
 
 
 def surprises(rules: RuleSet, counts: Mapping[str, Counts]) -> list[Example]:

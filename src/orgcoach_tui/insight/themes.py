@@ -29,7 +29,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A theme that the words may show, with the places that do, the first one first."""
+    """A theme that the words may show, with the places that do: first the clear ones."""
 
     theme: Theme
     quotes: tuple[Quote, ...]
@@ -57,7 +57,7 @@ def found(reflection: Reflection, themes: Lexicon) -> list[Proposal]:
         by_theme |= own
     ranked = sorted(by_theme.items(), key=lambda one: (-_weight(one[1]), _first(one[1], texts)))
     return [
-        Proposal(theme, tuple(quote(reflection, find) for find in places))
+        Proposal(theme, tuple(quote(reflection, find) for find in _clearest(places)))
         for id_, places in ranked
         if (theme := themes.themes[id_]).shown
     ]
@@ -75,6 +75,10 @@ def proposed(reflection: Reflection, themes: Lexicon) -> list[Proposal]:
 
 def quote(reflection: Reflection, find: Find) -> Quote:
     return Quote(reflection.id, find.question, find.start, find.end, find.text)
+
+
+def _clearest(places: Iterable[Find]) -> list[Find]:
+    return sorted(places, key=lambda place: -place.weight)  # else in the order of the text
 
 
 def _weight(places: Iterable[Find]) -> float:
