@@ -101,7 +101,9 @@ def test_each_finding_has_its_sentence_and_its_place() -> None:
         remarks=(Remark(place, "Dat zei Annelies ook.", "Ans Mol", "", "Toen belde"),),
     )
     asked = {one.text: one for one in findings(whole, Names(), [("file", "verslag-Bo-Truus.docx")])}
-    assert set(asked) == {"Marijke", "Pol", "Gerrit", "Wendy", "Sjors", "Annelies", "Bo Truus"}
+    assert set(asked) == {"Marijke", "Pol", "Gerrit", "Wendy", "Sjors", "Annelies", "Bo Truus"} | {
+        "Ans Mol"
+    }
     one = asked["Marijke"]
     assert one.sentence == "Toen belde Marijke, bij dr. Pol."
     assert one.sentence[one.start : one.end] == "Marijke"

@@ -166,12 +166,14 @@ def test_every_text_of_a_document_and_nothing_but_texts() -> None:
         remarks=(Remark(place, "zei Petra dat", "Petra", "", "met Petra"),),
     )
     done = replaced(whole, PRACTICE)
-    assert "Petra" not in "\n".join(done.texts()).replace("Petra Bos", "").replace("\nPetra\n", "")
+    assert "Petra" not in "\n".join(done.texts()).replace("Petra Bos", "")
     assert (done.author, done.ids) == (whole.author, whole.ids)
     assert done.blocks[0] == Heading("Over teamleider A", 1, place)
     assert done.blocks[1] == Paragraph("Met teamleider A.", "note", "1.1", place)
     assert Facts((("Traject", "Teamleider A"), ("Auteur", "Petra Bos"))) in done.blocks
-    assert done.remarks[0] == Remark(place, "zei teamleider A dat", "Petra", "", "met teamleider A")
+    assert done.remarks[0] == Remark(
+        place, "zei teamleider A dat", "Teamleider A", "", "met teamleider A"
+    )
 
 
 def test_what_the_writer_says_of_themselves_stays() -> None:

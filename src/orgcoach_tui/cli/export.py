@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from orgcoach_tui.cli.choose import add_choice, before, chosen
 from orgcoach_tui.cli.common import Failed, store, why
@@ -16,6 +16,7 @@ from orgcoach_tui.text import clean_line
 
 if TYPE_CHECKING:
     from orgcoach_tui.export import Form, Wish
+    from orgcoach_tui.journal.store import Store
 
 _ENDINGS = {
     ".docx": "docx",
@@ -27,6 +28,7 @@ _ENDINGS = {
     ".csv": "csv",
     ".zip": "zip",
 }
+_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,6 +63,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=_("a paragraph for the supervision sheet, such as 2.3; may be given more than once"),
     )
     parser.add_argument(
+        "--with-comments",
+        action="store_true",
+        help=_("with what readers wrote back: in Word’s margin, else under each part"),
+    )
+    parser.add_argument(
+        "--names-as-they-are",
+        action="store_true",
+        help=_(
+            "ask nothing about names: those on your list are replaced, all others go as they stand"
+        ),
+    )
+    parser.add_argument(
         "--preview", action="store_true", help=_("show what would go, and write nothing")
     )
     parser.add_argument(
@@ -69,7 +83,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from orgcoach_tui.export import Wish, as_written, compose, forms, made
+    from orgcoach_tui.export import Wish, as_written, forms
 
     known = {one.id: one for one in forms(language(), args.places.forms)}
     if args.form == "list":
@@ -89,24 +103,47 @@ def run(args: argparse.Namespace) -> int:
         by=args.settings,
         quotes=[(one.id, number) for one in reflections for number in args.quote],
         earlier=before(journal, reflections) if form.looks_back else (),
+        comments=_comments(args),
     )
-    if args.preview:
-        print(made(compose(reflections, form, wish), "md").content.decode(), end="")
-        return 0
-    return _hand_over(args, reflections, form, wish)
+    return _hand_over(args, journal, reflections, form, wish)
+
+
+def _comments(args: argparse.Namespace) -> Literal["", "margin", "text"]:
+    if not args.with_comments:
+        return ""
+    return "margin" if _kind(args) in ("docx", "zip") and not args.preview else "text"
+
+
+def _kind(args: argparse.Namespace) -> str:
+    """What is to be made; the name of a folder says nothing of it."""
+    asked = args.output or "."
+    if asked.endswith(_SEPARATORS) or os.path.isdir(_path(asked)):  # noqa: PTH112
+        return args.to or "docx"
+    return args.to or _ENDINGS.get(Path(asked).suffix.lower(), "docx")
 
 
 def _hand_over(
-    args: argparse.Namespace, reflections: "Sequence[Reflection]", form: "Form", wish: "Wish"
+    args: argparse.Namespace,
+    journal: "Store",
+    reflections: "Sequence[Reflection]",
+    form: "Form",
+    wish: "Wish",
 ) -> int:
+    from orgcoach_tui.cli.leaving import Leaving
     from orgcoach_tui.export import deliver
     from orgcoach_tui.export.pdf import NotSet, NoTypst
 
+    to = _kind(args)
+    out = Leaving(args, journal, reflections, form, to, wish)
+    if args.preview:
+        out.show()
+        return 0
     folder = None if args.output == "-" else _folder(args.output or ".")
-    ending = "" if folder else Path(args.output).suffix.lower()
-    to = args.to or _ENDINGS.get(ending, "docx")
+    if folder is None and args.output != "-":
+        _may_write(_path(args.output), over=args.force)
+    out.ask("" if folder or args.output == "-" else Path(args.output).stem)
     try:
-        ready = deliver(reflections, form, to, wish)
+        ready = deliver(reflections, form, to, wish, out.change)
     except NoTypst:
         raise Failed(
             _(
@@ -125,8 +162,8 @@ def _hand_over(
     file = folder / ready.name if folder else _path(args.output)
     _write(file, ready.content, over=args.force)
     print(_("Done: {file}.").format(file=clean_line(str(file))))
-    for remark in ready.remarks:
-        print(remark)
+    for remark in (*ready.remarks, *out.remarks()):
+        print(clean_line(remark))
     return 0
 
 
@@ -140,33 +177,44 @@ def _folder(asked: str) -> Path | None:
     Raises Failed for a folder that is not there: a slip of the pen makes no folders.
     """
     path = _path(asked)
-    separators = tuple(filter(None, (os.sep, os.altsep)))
     if os.path.isdir(path):  # noqa: PTH112 - unlike `is_dir` it raises nothing
         return path
-    above = path if asked.endswith(separators) else path.parent
+    above = path if asked.endswith(_SEPARATORS) else path.parent
     if not os.path.isdir(above):  # noqa: PTH112
         raise Failed(_("There is no such folder. Make it first, or choose another with -o."))
     return None
 
 
-def _write(file: Path, content: bytes, *, over: bool) -> None:
+def _may_write(file: Path, *, over: bool) -> None:
+    """Raise Failed where a file of that name cannot be made: said before anything is asked."""
     try:
-        if not may_stand(file):
-            raise Failed(
-                _(
-                    "There is something by that name that is no ordinary file; it was left as it "
-                    "was. Choose another name with -o, or -o - for standard output."
-                )
-            )
-        if not over and os.path.lexists(file):
-            raise Failed(
-                _("There is already a file by that name. Choose another with -o, or add --force.")
-            )
-        write_private(file, content)
+        ordinary = may_stand(file)
     except OSError as error:
+        raise _refused(error) from None
+    if not ordinary:
         raise Failed(
             _(
-                "It did not work: {what}. No half file was left behind. "
-                "Choose another place with -o."
-            ).format(what=why(error))
-        ) from None
+                "There is something by that name that is no ordinary file; it was left as it "
+                "was. Choose another name with -o, or -o - for standard output."
+            )
+        )
+    if not over and os.path.lexists(file):
+        raise Failed(
+            _("There is already a file by that name. Choose another with -o, or add --force.")
+        )
+
+
+def _write(file: Path, content: bytes, *, over: bool) -> None:
+    _may_write(file, over=over)
+    try:
+        write_private(file, content)
+    except OSError as error:
+        raise _refused(error) from None
+
+
+def _refused(error: OSError) -> Failed:
+    return Failed(
+        _(
+            "It did not work: {what}. No half file was left behind. Choose another place with -o."
+        ).format(what=why(error))
+    )

@@ -28,7 +28,12 @@ _MORE = {
     ),
     "export": N_(
         "The file goes in the folder you are in, under a name without anybody’s name in it. Only "
-        "you can read it, until you send it to somebody."
+        "you can read it, until you send it to somebody. Names on your list are replaced in it; at a "
+        "terminal everything else that could be a name is asked about."
+    ),
+    "names": N_(
+        "People, organisations and places with what is read instead of them in every file you make. "
+        "What you wrote stays as it is. The list is as private as your reflections."
     ),
     "review": N_(
         "A Word or LibreOffice file with comments, or an answer by mail: every remark lands beside "
@@ -103,6 +108,17 @@ _EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "orgcoach export latest --form supervision --quote 1.2 --preview",
             N_("read what would go along before it does"),
+        ),
+    ),
+    "names": (
+        ("orgcoach names", N_("the whole list")),
+        (
+            'orgcoach names add "Petra de Vries" "team leader A"',
+            N_("from now on read as team leader A"),
+        ),
+        (
+            'orgcoach names add Waterland "the council" --kind organisation',
+            N_("an organisation; with ‘gemeente’ before it as well"),
         ),
     ),
     "review": (

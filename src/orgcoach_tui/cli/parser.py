@@ -23,6 +23,7 @@ COMMANDS = {
     "show": N_("print one reflection"),
     "suggest": N_("say which role a text leans towards, and why"),
     "export": N_("write one reflection as a web page or Markdown"),
+    "names": N_("list the names that are replaced in what you hand on; add or remove one"),
     "review": N_("take in what a reader wrote back, and settle it"),
     "history": N_("earlier versions of one reflection: list, read, compare, bring back"),
     "delete": N_("move one reflection to the bin"),

@@ -1,13 +1,14 @@
 """Reflections as something to give to somebody: composed by a form, then written in a format."""
 
 from orgcoach_tui.export.compose import Wish, compose
-from orgcoach_tui.export.deliver import KINDS, Delivery, deliver
+from orgcoach_tui.export.deliver import KINDS, Change, Delivery, deliver, leaving
 from orgcoach_tui.export.document import Document
 from orgcoach_tui.export.form import Form, as_written, forms
 from orgcoach_tui.export.formats import made
 
 __all__ = [
     "KINDS",
+    "Change",
     "Delivery",
     "Document",
     "Form",
@@ -16,5 +17,6 @@ __all__ = [
     "compose",
     "deliver",
     "forms",
+    "leaving",
     "made",
 ]

@@ -1,11 +1,11 @@
 """Names in what leaves: replaced where they are listed, asked about where one may be left.
 
     names = read(store)                                  # the list beside the reflections
-    document = compose(reflections, form, wish)
-    for finding in findings(document, names, also=[("file", name)], own=own(settings)):
+    documents = leaving(reflections, form, to, wish)     # as composed, one or of a ZIP several
+    for finding in left_to_ask(documents, names, own(settings), also=[("file", name)]):
         asked(finding)                                   # the words of the question and answers
         names = change(store, lambda now: answered(now, finding, "leave", document.language))
-    document = replaced(document, names, own(settings))  # and then into a format
+    deliver(reflections, form, to, wish, changer(names, own(settings)))
 
 Nothing of what was written is changed; only documents on their way out are.
 """
@@ -14,7 +14,8 @@ from orgcoach_tui.names.answers import ANSWERS, Answer, answered, suggested
 from orgcoach_tui.names.file import change, read
 from orgcoach_tui.names.leaks import Finding, findings, replaced, replaced_block
 from orgcoach_tui.names.model import KINDS, Entry, Kind, Names
-from orgcoach_tui.names.words import Asked, asked, closing_question, to_answer
+from orgcoach_tui.names.outgoing import changer, key, left_to_ask, said_of, shared, told
+from orgcoach_tui.names.words import Asked, asked, closing_question, tally, to_answer
 from orgcoach_tui.settings import Settings
 
 __all__ = [
@@ -29,14 +30,21 @@ __all__ = [
     "answered",
     "asked",
     "change",
+    "changer",
     "closing_question",
     "findings",
+    "key",
+    "left_to_ask",
     "own",
     "read",
     "replaced",
     "replaced_block",
+    "said_of",
+    "shared",
     "suggested",
+    "tally",
     "to_answer",
+    "told",
 ]
 
 

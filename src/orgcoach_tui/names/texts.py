@@ -45,7 +45,7 @@ def with_texts(document: Document, change: Callable[[str], str]) -> Document:
         blocks=tuple(with_block(block, kept_or) for block in document.blocks),
         foot=tuple(change(line) for line in document.foot),
         remarks=tuple(
-            Remark(one.place, change(one.text), one.author, one.made, change(one.quote))
+            Remark(one.place, change(one.text), kept_or(one.author), one.made, change(one.quote))
             for one in document.remarks
         ),
     )
@@ -92,6 +92,8 @@ def texts(document: Document) -> Iterator[tuple[str, Spot]]:
     for remark in document.remarks:
         yield remark.text, Spot("remark", None, remark.place)
         yield remark.quote, Spot("remark", None, remark.place)
+        if remark.author != document.author:
+            yield remark.author, Spot("remark", None, remark.place)
     for line in document.foot:
         yield line, Spot("foot")
 

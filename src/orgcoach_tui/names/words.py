@@ -1,5 +1,7 @@
 """How findings are asked about, in the language in use: for a screen and for plain lines alike."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orgcoach_tui.i18n import N_, _, ngettext
@@ -86,6 +88,12 @@ def to_answer(n: int) -> str:
         "{n} places have to be answered before this can go.",
         n,
     ).format(n=n)
+
+
+def tally(findings: Iterable[Finding]) -> list[str]:
+    """How many there are of each kind, none of them quoted."""
+    counted = Counter(_LOOKS_LIKE.get(one.kind, N_("a name")) for one in findings)
+    return [f"{_(kind)}: {n}" for kind, n in counted.items()]
 
 
 def closing_question() -> Asked:
