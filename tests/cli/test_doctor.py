@@ -145,6 +145,24 @@ def test_settings_and_guides(orgcoach: Run, private_home: Path) -> None:
     assert "The settings cannot be read" in orgcoach("doctor").out
 
 
+def test_own_themes(orgcoach: Run, private_home: Path) -> None:
+    themes = private_home / "config" / "themes"
+    themes.mkdir(mode=0o700)
+    file = themes / "mine.toml"
+    file.write_text('id = "a"\nname = "A"\npatterns = ["sea"]\nmatch = ["The sea."]\n')
+    file.chmod(0o600)
+    assert orgcoach("doctor").code == 0
+    file.write_text('id = "a"\nname = "A"\npatterns = ["sea"]\nmatch = ["The sea.", "Land."]\n')
+    ran = orgcoach("doctor")
+    assert ran.code == 1
+    assert f"{file}: Something in a theme of yours is not right." in ran.out
+    assert "match: in example 2 the theme is not seen" in ran.out
+    file.write_text('id = "a"\nname = "A"\npatterns = ["sea", "(secret"]\n')
+    ran = orgcoach("doctor")
+    assert "patterns: number 2 cannot be read as a pattern" in ran.out
+    assert "secret" not in ran.out
+
+
 def test_the_index(
     orgcoach: Run, keep: Keep, private_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
         *examine(journal, others, mend=args.fix),
         *_settings(places.settings_file),
         *_guides(places.guides),
+        *_themes(places.themes),
     ]
     journal.close()
     left = [finding for finding in findings if not finding.mended]
@@ -112,6 +113,18 @@ def _guides(folder: Path) -> Iterator[Finding]:
         what = problem.message.rstrip(".")
         its = Problem(problem.line, problem.key, what)
         yield Finding(_("A guide of yours cannot be used."), path=problem.file, problem=its)
+
+
+def _themes(folder: Path) -> Iterator[Finding]:
+    if not folder.is_dir():
+        return
+    from orgcoach_tui.insight.theme_check import check as check_themes
+
+    for problem in check_themes(folder):
+        its = Problem(problem.line, problem.key, f"{problem.key}: {problem.message}".lstrip(": "))
+        yield Finding(
+            _("Something in a theme of yours is not right."), path=problem.file, problem=its
+        )
 
 
 def _in_words(finding: Finding) -> str:

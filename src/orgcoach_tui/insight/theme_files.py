@@ -51,12 +51,14 @@ class Lexicon:
     themes: Mapping[str, Theme]
     rules: tuple[RuleSet, ...]
     problems: tuple[Problem, ...] = field(default=())
+    own: Mapping[Path, RuleSet] = field(default_factory=dict)  # those of the user's files
 
 
 def lexicon(language: str, own: Path | None = None) -> Lexicon:
     """The shipped themes of `language`, and those in the folder `own` as far as they can be used."""
     shipped = _shipped(language if language in LANGUAGES else "en")
-    themes, rules, problems = dict(shipped.themes), list(shipped.rules), []
+    themes, problems = dict(shipped.themes), []
+    rules: dict[Path, RuleSet] = {}
     for file in _files(own):
         try:
             theme, found = _own(shipped.language, file)
@@ -65,8 +67,9 @@ def lexicon(language: str, own: Path | None = None) -> Lexicon:
             continue
         if found:
             themes[theme.id] = theme
-            rules.append(found)
-    return Lexicon(shipped.language, themes, tuple(rules), tuple(problems))
+            rules[file] = found
+    every = (*shipped.rules, *rules.values())
+    return Lexicon(shipped.language, themes, every, tuple(problems), rules)
 
 
 def files(language: str) -> list[tuple[str, dict[str, Any]]]:
@@ -121,9 +124,26 @@ def _own(language: str, file: Path) -> tuple[Theme, RuleSet | None]:
     if data.get("language", language) != language:
         return theme, None
     try:
-        return theme, _compiled(language, file.name, toml.decode(content))
+        return theme, compiled(language, file.name, toml.decode(content))
     except RuleError as wrong:
-        raise _Wrong(wrong.key, wrong.message) from None
+        key = wrong.key
+    raise _Wrong(key, _unreadable(language, data, key))
+
+
+def _unreadable(language: str, data: Mapping[str, Any], key: str) -> str:
+    """What is wrong under `key`, as far as it can be said; which pattern, by trying each alone."""
+    patterns = data.get(key)
+    if key in ("patterns", "loose") and isinstance(patterns, list):
+        for number, pattern in enumerate(patterns, 1):
+            alone = {**data, "patterns": [pattern], "loose": ["x"], "match": [], "no_match": []}
+            try:
+                _compile(language, "", alone)
+            except RuleError:
+                what = _(
+                    "number {n} cannot be read as a pattern; see the page of the mirror’s rules"
+                )
+                return what.format(n=number)
+    return _("this is not in the form that the page about themes shows")
 
 
 def _check(data: Mapping[str, Any]) -> None:
@@ -143,8 +163,12 @@ def _check(data: Mapping[str, Any]) -> None:
 
 
 @lru_cache(maxsize=64)
-def _compiled(language: str, name: str, text: str) -> RuleSet:
-    data = _parsed(text)
+def compiled(language: str, name: str, text: str) -> RuleSet:
+    """The rules of one theme's file. RuleError where it cannot be read."""
+    return _compile(language, name, _parsed(text))
+
+
+def _compile(language: str, name: str, data: Mapping[str, Any]) -> RuleSet:
     shared = next(one for one in files(language) if one[0] == READINGS)
     return compile_rules(language, [as_rules(shared, []), as_rules((name, data), [data])])
 
