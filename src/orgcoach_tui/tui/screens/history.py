@@ -51,6 +51,7 @@ class HistoryScreen(Page[bool]):
         self._versions: list[Version] = []
         self._whole = False  # the text itself is shown, not what differs
         self._brought = False
+        self._at: Path | None = None  # the version under the bar
 
     def title_words(self) -> str:
         return " · ".join(filter(None, (_("Earlier versions"), clean_line(self._about))))
@@ -90,8 +91,10 @@ class HistoryScreen(Page[bool]):
         listed = self.query_one(Choices)
         listed.show([self._choice(version) for version in self._versions])
         listed.display = bool(self._versions)
-        if self._versions and listed.highlighted is None:
-            listed.highlighted = 0
+        if self._versions:  # the bar stays on the version it was on
+            paths = [version.path for version in self._versions]
+            listed.highlighted = paths.index(self._at) if self._at in paths else 0
+        self._at = self._version.path if self._version is not None else None
         self.query_one("#versions-head", Static).update(Content(self._head()))
         self._look()
 
@@ -120,8 +123,11 @@ class HistoryScreen(Page[bool]):
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
-        self._say("")
-        self._look()
+        at = self._version
+        if at is not None and at.path != self._at:  # else the list was only laid out anew
+            self._at = at.path
+            self._say("")
+            self._look()
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
@@ -198,12 +204,10 @@ class HistoryScreen(Page[bool]):
         except (Damaged, NotFound, Conflict):
             said = _("! That did not work. Nothing was changed; choose again.")
         else:
-            self._brought = True
-            self.query_one(Choices).highlighted = 0
+            self._brought, self._at = True, None
+            self.query_one(Choices).focus()
         self._read()
         self._say(said)
-        if self._versions:
-            self.query_one(Choices).focus()
 
     def _say(self, words: str) -> None:
         said = self.query_one("#versions-said", Static)

@@ -41,6 +41,7 @@ class _Version:
     opened: Opened | None = None
     problem: Problem | None = None
     changed: str = ""  # when, and how many words
+    gone: bool = False
 
     @property
     def stamp(self) -> object:
@@ -108,10 +109,13 @@ class VersionsScreen(Page[str]):
             shown = paired(one.opened.reflection, other.opened.reflection, names)
             shown.insert(0, Static(Content(when), classes="quiet"))
         else:
-            shown = [*_alone(names[0], one), *_alone(names[1], other)]
+            both = [(one, names[0]), (other, names[1])]
+            both.sort(key=lambda version: version[0].opened is not None)  # what is wrong first
+            shown = [widget for version, name in both for widget in _alone(name, version)]
         await self.query_one(Differences).show(*shown)
-        self.query_one("#one").display = one.opened is not None
-        self.query_one("#other").display = other.opened is not None
+        gone = one.gone or other.gone  # then there is nothing to choose
+        self.query_one("#one").display = one.opened is not None and not gone
+        self.query_one("#other").display = other.opened is not None and not gone
         self.query_one("#both").display = self._both_can_be_read
         self._hint()
 
@@ -226,7 +230,7 @@ def _looked_at(store: Store, path: Path) -> _Version:
     except Damaged as damaged:
         return _Version(problem=damaged.problem)
     except NotFound:
-        return _Version(problem=Problem(None, "", _("it is no longer there")))
+        return _Version(problem=Problem(None, "", _("it is no longer there")), gone=True)
     found = row(path, opened.reflection)
     at = found.updated.astimezone()
     said = ", ".join(
