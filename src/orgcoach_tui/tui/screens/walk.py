@@ -118,9 +118,8 @@ class WalkScreen(CommentsPage):
         await self.show_comments()
         view.shown()
         self._show_readers(view)
-        first = view.start()
-        if first is not None and not self.alone:
-            self.set_focus(first)
+        if not self.alone:
+            self.focus_text()
         self.autosave()
 
     @on(StepView.Go)
@@ -254,6 +253,7 @@ class WalkScreen(CommentsPage):
             ("home", _("Back to the overview")),
             ("steps", _("To another step")),
             *([("comments", _("All comments on this reflection"))] if self.has_comments else []),
+            *([("history", _("Earlier versions"))] if self.has_history else []),
             ("help", _("Help with this screen")),
             ("commands", _("All commands…")),
             ("settings", _("Language, colours and other settings")),
@@ -270,13 +270,13 @@ class WalkScreen(CommentsPage):
         if chosen is None:
             return
         if chosen.typed:
-            target = self.current.writing() if self.current is not None else None
-            if target is not None:
+            if self.current is not None and (target := self.current.writing()) is not None:
                 target.type_in(chosen.typed)
         elif does := {
             "home": self.action_home,
             "steps": self.action_go_to,
             "comments": self.action_all_comments,
+            "history": self.action_history,
             "commands": self.orgcoach.action_palette,
             "help": self.orgcoach.action_help,
             "settings": self.orgcoach.action_settings,
