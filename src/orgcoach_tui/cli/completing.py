@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from orgcoach_tui import i18n, settings
 from orgcoach_tui.cli import shellwords
 from orgcoach_tui.cli.common import store
-from orgcoach_tui.cli.parser import build
+from orgcoach_tui.cli.parser import build, spelled_out
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.store import Store
 from orgcoach_tui.paths import places
@@ -64,6 +64,7 @@ def run(words: Sequence[str]) -> int:
 
 def _at(words: list[str]) -> _At:
     *before, typed = words
+    before = spelled_out(before)
     parser: argparse.ArgumentParser = build(before)
     arguments, waiting = _positional(parser), None
     for word in before:
@@ -100,7 +101,8 @@ def _candidates(at: _At, chosen: settings.Settings) -> tuple[str, Iterable[Candi
     if action is None:
         return "words", _options(at.parser)
     if isinstance(action, argparse._SubParsersAction):
-        return "words", _commands(action)
+        # `review FOLDER` needs no action.
+        return "files" if at.parser.prog.endswith(" review") else "words", _commands(action)
     if action.choices is not None:
         return "words", ((str(choice), "") for choice in action.choices)
     if action.dest in _FILES:

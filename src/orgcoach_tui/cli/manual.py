@@ -37,11 +37,29 @@ _MORE = {
     ),
     "review": N_(
         "A Word or LibreOffice file with comments, or an answer by mail: every remark lands beside "
-        "the answer it is about. Nothing changes an answer."
+        "the answer it is about. Nothing changes an answer. With a folder of what students sent, you "
+        "read that and write beside it."
+    ),
+    "review read": N_(
+        "Nothing of it goes into your journal, and no file that was sent is changed. At a terminal "
+        "the app opens; with --list, or through a pipe, the list is printed."
     ),
     "review import": N_(
         "Taking in the same file twice adds nothing. In a mail, `[2]`, ‘question 2’, 2.3 or a "
         "quoted line says which part is meant; the rest is about the whole."
+    ),
+    "insight": N_(
+        "Where you placed yourself, what your words leaned to, what stands out and since when. What "
+        "stands out is only said when chance is no answer. It is for you; "
+        "`orgcoach export --form summary` makes a page for others."
+    ),
+    "goals": N_(
+        "A learning goal is what you wrote under your own learning in the seven questions. Without "
+        "an action the open ones are listed; an action takes the reflection it stands in."
+    ),
+    "steps": N_(
+        "A next step is what you ended a reflection with. Without an action the open ones are "
+        "listed; an action takes the reflection it stands in."
     ),
     "history": N_(
         "Each time a reflection is saved, the version before it is kept. Without an option they "
@@ -125,12 +143,37 @@ _EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("orgcoach review import handed-in.docx", N_("the file as your supervisor sent it back")),
         ("orgcoach review list", N_("where comments are open")),
         ("orgcoach review list latest", N_("all comments on your last reflection")),
+        ("orgcoach review group-3", N_("read what students sent, as their supervisor")),
         ("orgcoach review answer latest 2 It was long", N_("answer the second one")),
+    ),
+    "review read": (
+        ("orgcoach review ~/Downloads/group-3", N_("read all of it in the app")),
+        ("orgcoach review group-3.zip --list", N_("who sent what, and what was answered")),
+        ("orgcoach review group-3 --format csv > list.csv", N_("the list for a spreadsheet")),
+        (
+            "orgcoach review group-3 --hand-back back --by 'M. de Wit'",
+            N_("a Word file with your comments for everybody who is done"),
+        ),
     ),
     "review import": (
         ("orgcoach review import handed-in.docx", N_("the file as your supervisor sent it back")),
         ("orgcoach review import --to latest answer.eml", N_("a mail about your last reflection")),
         ("pbpaste | orgcoach review import --to latest -", N_("what was copied, on a Mac")),
+    ),
+    "insight": (
+        ("orgcoach insight", N_("of all reflections")),
+        ("orgcoach insight waterland --since 1-1-2026", N_("of one organisation, this year")),
+        ("orgcoach insight --reread", N_("beside what the rules of today read")),
+        ("orgcoach insight --format html > insight.html", N_("a page with pictures")),
+    ),
+    "goals": (
+        ("orgcoach goals", N_("those that are open")),
+        ("orgcoach goals changed km4d Speak up sooner", N_("note what it became")),
+    ),
+    "steps": (
+        ("orgcoach steps", N_("those that are open")),
+        ("orgcoach steps done km4d", N_("the one in the reflection whose id begins like this")),
+        ("orgcoach steps let-go latest It solved itself", N_("let it go, with a word why")),
     ),
     "history": (
         ("orgcoach history latest", N_("which versions there are")),

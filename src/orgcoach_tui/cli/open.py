@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+from typing import Any
 
 from orgcoach_tui.cli.common import need_terminal, store
 from orgcoach_tui.cli.output import accessible
@@ -19,7 +20,7 @@ def run(args: argparse.Namespace) -> int:
     return open_app(args, start="home")
 
 
-def open_app(args: argparse.Namespace, **how: str) -> int:
+def open_app(args: argparse.Namespace, **how: Any) -> int:
     """Open the app, and return its exit code when it has closed."""
     need_terminal()
     # Starting makes much and throws away nothing, so looking for garbage only costs a tenth of

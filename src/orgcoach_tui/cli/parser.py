@@ -24,7 +24,10 @@ COMMANDS = {
     "suggest": N_("say which role a text leans towards, and why"),
     "export": N_("write one reflection as a web page or Markdown"),
     "names": N_("list the names that are replaced in what you hand on; add or remove one"),
-    "review": N_("take in what a reader wrote back, and settle it"),
+    "review": N_("take in what a reader wrote back; or read what students sent"),
+    "insight": N_("what your reflections show together: over time, and what stands out"),
+    "goals": N_("the learning goals in your reflections, and what came of them"),
+    "steps": N_("the next steps in your reflections, and what came of them"),
     "history": N_("earlier versions of one reflection: list, read, compare, bring back"),
     "delete": N_("move one reflection to the bin"),
     "bin": N_("list what is in the bin, bring back from it, or empty it"),
@@ -49,9 +52,15 @@ def carry_out(words: list[str]) -> int:
         chosen = dataclasses.replace(chosen, language=language)
     settings.speak(chosen)
 
+    words = spelled_out(words)
     args = build(words).parse_args(words)
     args.places, args.settings = where, chosen
     return int(_module(args.command or OPEN).run(args))
+
+
+def spelled_out(words: list[str]) -> list[str]:
+    """`words` with the action that may be left out: `review FOLDER` reads what is in the folder."""
+    return _module("review").spelled_out(words) if "review" in words else words
 
 
 def build(words: list[str]) -> "Parser":

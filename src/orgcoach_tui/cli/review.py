@@ -1,10 +1,12 @@
-"""`orgcoach review`: what a reader wrote back, taken in, read and settled."""
+"""`orgcoach review`: what a reader wrote back, taken in, read and settled; and reading others."""
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from orgcoach_tui.cli import review_sent
 from orgcoach_tui.cli.common import (
     Failed,
     add_format,
@@ -22,6 +24,7 @@ from orgcoach_tui.journal.store import Store
 from orgcoach_tui.text import clean_line
 
 _ACTIONS = {
+    "read": N_("read what students sent, and write beside it; `review FOLDER` does the same"),
     "import": N_("take in a file or a mail that came back"),
     "list": N_("what is open, or all comments on one reflection"),
     "take-up": N_("note that you have done something with a comment"),
@@ -45,6 +48,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             name, help=about, description=f"{about[:1].upper()}{about[1:]}."
         )
         action.name = f"review {name}"
+        if name == "read":
+            review_sent.arguments(action)
+            continue
         if name == "import":
             _import_arguments(action)
             continue
@@ -84,7 +90,22 @@ def _import_arguments(action: argparse.ArgumentParser) -> None:
     )
 
 
+def spelled_out(words: Sequence[str]) -> list[str]:
+    """`review FOLDER` as `review read FOLDER`: what is no action is a folder, or a file."""
+    named = [
+        n
+        for n, word in enumerate(words)
+        if not word.startswith("-") and words[n - 1 : n] != ["--language"]
+    ]
+    if [words[n] for n in named[:1]] != ["review"] or len(named) < 2:
+        return [*words]
+    at = named[0] + 1
+    return [*words] if words[named[1]] in _ACTIONS else [*words[:at], "read", *words[at:]]
+
+
 def run(args: argparse.Namespace) -> int:
+    if args.action == "read":
+        return review_sent.run(args)
     if args.action == "import":
         return _import(args)
     if args.action != "list":

@@ -1,8 +1,9 @@
 """The app: themes, the way through the screens, and what must hold whatever happens."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -29,7 +30,8 @@ scrolling.install()
 
 
 class OrgcoachApp(OpeningApp):
-    """`start` is "home", or "new" for straight into a new reflection with `guide` (an id).
+    """`start` is "home", or "new" for straight into a new reflection with `guide` (an id). `sent`: files
+    and folders of what students sent, to read at once.
 
     `light` says whether the terminal has a light background, where that is known.
     """
@@ -52,6 +54,7 @@ class OrgcoachApp(OpeningApp):
         *,
         start: str = "home",
         guide: str = "session",
+        sent: Sequence[Path] = (),
         light: bool | None = None,
     ) -> None:
         self.store = store
@@ -61,6 +64,7 @@ class OrgcoachApp(OpeningApp):
         self.last_words = ""  # one line for the bare terminal, after the app has gone
         self.sample: LookingAround | None = None  # while one looks around in a made-up practice
         self.asked_for = guide if start == "new" else ""
+        self.sent = tuple(sent)
         self.keymap: dict[str, str] = {}  # by command, where the user has other keys for it
         super().__init__()
         for theme in themes.themes():
@@ -99,13 +103,15 @@ class OrgcoachApp(OpeningApp):
         if self.store.locked:
             from orgcoach_tui.tui.screens.unlock import UnlockScreen
 
-            self.push_screen(UnlockScreen(Place(guide=self.asked_for)))
-        if not self.settings.language:
+            self.push_screen(UnlockScreen(Place(guide=self.asked_for, sent=self.sent or None)))
+        if not self.settings.language and not self.sent:
             from orgcoach_tui.tui.screens.language import LanguageScreen
 
             self.push_screen(LanguageScreen())
         elif self.asked_for and not self.store.locked:
             self.begin(self.asked_for)
+        elif self.sent and not self.store.locked:
+            self.review(self.sent)
 
     # -- looking around
 

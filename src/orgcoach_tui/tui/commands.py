@@ -49,9 +49,10 @@ KEYS = Command("keys", "", "keys", N_("All keys, and others of your own"))
 LOCK = Command(
     "lock", "ctrl+l", "lock", N_("Lock: nothing to read until you give the passphrase"), "can_lock"
 )
+REVIEW = Command("review", "", "review_sent", N_("Read what students sent"), "can_review")
 QUIT = Command("quit", "ctrl+q", "leave", N_("Close the program, everything saved"))
 
-APP = (PALETTE, HELP, SETTINGS, KEYS, LOCK, QUIT)
+APP = (PALETTE, HELP, SETTINGS, KEYS, REVIEW, LOCK, QUIT)
 
 NEXT = Command("next", "f4,ctrl+n", "next", N_("Next step"))
 PREVIOUS = Command("previous", "f3", "previous", N_("Previous step"))
@@ -126,18 +127,47 @@ RENAME = Command(
 EXPORT = Command("export", "", "export", N_("Make a file of a reflection"), "can_export")
 COMMENTS_IN = Command("comments-in", "", "comments_in", N_("Take in comments that came back"))
 BIN = Command("bin", "delete", "bin", N_("Move to the bin"), "has_entry")
+BINNED = Command("look-in-bin", "", "look_in_bin", N_("Look in the bin: back, or gone for good"))
 UNDO_BIN = Command("undo-bin", "ctrl+z", "undo_bin", N_("Bring back from the bin"), "has_binned")
 
-HOME = (MENU, NEW, OTHER, COMMENTS_IN, COMMENTS, RENAME, EXPORT, HISTORY, VERSIONS, BIN, UNDO_BIN)
+HOME = (
+    MENU,
+    NEW,
+    OTHER,
+    COMMENTS_IN,
+    COMMENTS,
+    RENAME,
+    EXPORT,
+    HISTORY,
+    VERSIONS,
+    BIN,
+    BINNED,
+    UNDO_BIN,
+)
 
-PLACES = (APP, WALK, HOME)
+REMARK = Command("remark", "f2", "remark", N_("Write a comment on this answer"), "has_rows")
+WHOLE = Command("whole", "f3", "whole", N_("Write something about the whole"), "has_rows")
+DONE = Command("done", "f4", "done", N_("Done with this one, or not yet"), "has_rows")
+NEXT_SENT = Command(
+    "next-sent", "ctrl+n", "next_sent", N_("The next one that was sent"), "has_rows"
+)
+OVER_TIME = Command(
+    "over-time", "f9", "over_time", N_("All by this writer, question by question"), "has_rows"
+)
+READING = (REMARK, WHOLE, DONE, NEXT_SENT, OVER_TIME)
+
+HAND_BACK = Command("hand-back", "f3", "hand_back", N_("Hand back what you wrote"), "has_rows")
+WHO = Command("who", "f2", "who", N_("Say whose this is"), "has_rows")
+SENT = (HAND_BACK, WHO, OVER_TIME)
+
+PLACES = (APP, WALK, HOME, READING, SENT)
 """Where they hold: those of the app everywhere, the others on a screen of their own."""
 
 
 def of(screen: Any) -> tuple[Command, ...]:
     """The commands that a screen has of its own."""
     bound = {getattr(binding, "id", None) for binding in getattr(screen, "BINDINGS", ())}
-    return next((group for group in (WALK, HOME) if group[1].id in bound), ())
+    return next((group for group in PLACES[1:] if group[1].id in bound), ())
 
 
 def bindings(commands: Iterable[Command]) -> "list[BindingType]":

@@ -38,6 +38,7 @@ class Place:
     guide: str = ""  # where nothing has been written yet, there is no file
     carried: "Carried | None" = None
     path: Path | None = None
+    sent: "tuple[Path, ...] | None" = None  # where one was reading what students sent
 
 
 @dataclass
@@ -128,11 +129,20 @@ class GuardedApp(App[None]):
             if self.session.at_risk:
                 return False
             place.path = self.session.opened.path if self.session.opened.stamp else None
+        if not self._kept():
+            return False
         await self._drop(place)
         return True
 
+    def _kept(self) -> bool:
+        """Whether all that stands in the boxes of other screens is on the disk now."""
+        boxes = [getattr(screen, "keep_now", None) for screen in self.screen_stack]
+        kept = [keep() for keep in boxes if keep is not None]
+        return all(kept)
+
     async def _drop(self, place: Place) -> None:
         from orgcoach_tui.tui.screens.home import HomeScreen
+        from orgcoach_tui.tui.screens.page import Page
         from orgcoach_tui.tui.screens.unlock import UnlockScreen
 
         if self.sample is not None:
@@ -141,7 +151,6 @@ class GuardedApp(App[None]):
             self.sample = None
         self.session = None
         self._clipboard = ""
-        from orgcoach_tui.tui.screens.page import Page
         with self.batch_update():
             while len(self.screen_stack) > 1:
                 gone = self.screen
@@ -165,15 +174,20 @@ class GuardedApp(App[None]):
                 app.walk_on(self.journal.disk.where(place.path), place.carried)
         elif place.guide:
             app.begin(place.guide, place.carried)
+        if place.sent is not None:
+            app.review(place.sent)
 
     def _place(self) -> Place:
         """Where one is now."""
         from orgcoach_tui.tui.screens.walk import WalkScreen
 
+        place = Place()
         for screen in self.screen_stack if self.sample is None else ():
             if isinstance(screen, WalkScreen):
-                return Place(screen.session.guide.id, screen.where())
-        return Place()
+                place.guide, place.carried = screen.session.guide.id, screen.where()
+            elif (sent := getattr(screen, "sent_paths", None)) is not None:
+                place.sent = tuple(sent)
+        return place
 
     async def _all_typed(self) -> None:
         """Wait until what the boxes have to say has come through to the session."""
@@ -198,6 +212,7 @@ class GuardedApp(App[None]):
         """Put what is being written on the disk, if it can be."""
         if self.session is not None:
             self.session.save()
+        self._kept()
 
     def save_all(self) -> None:
         """The same when the program has to end, with a text that is out in another editor."""

@@ -1,5 +1,6 @@
 """Opening reflections in the app: the guides there are, a new one, and one to go on with."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,6 +103,16 @@ class OpeningApp(GuardedApp):
         tell = getattr(self.screen, "tell", None)
         if tell is not None:
             tell(said, stays=True)
+
+    def action_review_sent(self) -> None:
+        """Read what students sent; which folder that is, is asked."""
+        self.review(())
+
+    def review(self, sent: Sequence[Path]) -> None:
+        """Read what is in these files and folders."""
+        from orgcoach_tui.tui.screens.review_list import SentScreen
+
+        self.push_screen(SentScreen(sent))
 
     async def rewalk(self, screen: "WalkScreen") -> None:
         """Show a walk anew after a change of language or mirror; text, place, cursor and undo stay."""

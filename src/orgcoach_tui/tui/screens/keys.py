@@ -107,12 +107,17 @@ class KeysScreen(Page[None]):
         places = (
             (_("While writing"), commands.WALK),
             (_("In the overview"), commands.HOME[1:]),  # the menu stands with the others already
+            (_("Reading what students sent"), (*commands.SENT, *commands.READING)),
             (_("Everywhere"), commands.APP),
         )
         options = []
+        shown: list[Command] = []
         for heading, group in places:
+            # Some hold in two places.
+            fresh = [c for c in dict.fromkeys(group) if c not in shown]
+            shown += fresh
             options.append(Option(Content(heading), disabled=True))
-            options += [Option(Content(self._row(c)), id=c.id) for c in group]
+            options += [Option(Content(self._row(c)), id=c.id) for c in fresh]
         return options
 
     def _row(self, command: Command) -> str:

@@ -27,6 +27,8 @@ class Page(Screen[Result]):
         """The app, with store, settings and places."""
         return cast("OrgcoachApp", self.app)
 
+    can_review = True  # what students sent can be opened from here
+
     @property
     def can_lock(self) -> bool:
         return self.orgcoach.can_lock
@@ -37,11 +39,11 @@ class Page(Screen[Result]):
             yield from self.body()
         yield Hints()
 
-    def title_words(self) -> str:
-        return "orgcoach"
     def forget(self) -> None:
         """Let go of what was read from the journal, when a lock has closed this page."""
 
+    def title_words(self) -> str:
+        return "orgcoach"
 
     def out_words(self) -> str:
         return _("Esc: back")

@@ -73,10 +73,9 @@ class UnlockScreen(Working, Page[None]):
     def say_not_saved(self) -> None:
         """What is behind this screen cannot be saved just now: say so, and go on trying."""
         session = self.orgcoach.session
-        if session is None:
-            return
+        kind = session.trouble if session is not None else "closed"
         self._unsaved = True
-        self._note(trouble.behind_the_lock(session.trouble, str(session.store.folder)))
+        self._note(trouble.behind_the_lock(kind, str(self.orgcoach.journal.folder)))
         self.set_timer(_AGAIN, self._try_again)
 
     def _try_again(self) -> None:
