@@ -23,9 +23,10 @@ _FAR = 1 << 30
 class Actors:
     """The clauses of one sentence, and who acts in them."""
 
-    def __init__(self, sentence: Sentence, compiled: Compiled) -> None:
+    def __init__(self, sentence: Sentence, compiled: Compiled, follows: bool = False) -> None:
         self.compiled = compiled
         self.sentence = sentence
+        self.follows = follows  # goes on about somebody who does such work: *then she …*
         at = kept_cues(sentence.cues, compiled.cues)
         self.at = at
         self.stops = [(s, c.first) for s, _, c in at.get("stop", ())]
@@ -164,7 +165,7 @@ class Actors:
         """Who made happen what others are seen to do, from the word `start`.
 
         The writer, but in a sentence without them that begins with somebody who does such work:
-        *my predecessor let them rehearse*.
+        *my predecessor let them rehearse*. And in the sentences after it, as long as they are theirs.
         """
-        theirs = not self.own and start >= self._led() and any(at < 2 for at in self.peers)
-        return "other" if theirs else "self"
+        led = start >= self._led() and any(at < 2 for at in self.peers)
+        return "other" if not self.own and (led or self.follows) else "self"

@@ -32,8 +32,8 @@ class _Scope:
 class Scopes(Actors):
     """The cues of one sentence, with what each of them reaches."""
 
-    def __init__(self, sentence: Sentence, compiled: Compiled) -> None:
-        super().__init__(sentence, compiled)
+    def __init__(self, sentence: Sentence, compiled: Compiled, follows: bool = False) -> None:
+        super().__init__(sentence, compiled, follows)
         size = len(sentence.words)
         self.scopes = [
             self._scope(cue, start, end, size)

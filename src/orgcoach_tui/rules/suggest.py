@@ -102,14 +102,21 @@ def places(passage: Passage, compiled: Compiled) -> Seen:
     words, own = 0, False
     out: list[Place] = []
     previous: list[int] = []  # places in `out` of the sentence before
+    peer = False  # whether somebody who does such work acts in the sentence before
     then = 0  # sentences that a look back may still reach
     for sentence in compiled.matcher.sentences(passage.text):
         words += len(sentence.words)
-        own = own or any(compiled.cues[c].reads in ("self", "shared") for c, *_ in sentence.cues)
-        onward = any(compiled.cues[c].onward for c, *_ in sentence.cues)
+        cues = [compiled.cues[c] for c, *_ in sentence.cues]
+        writer = [cue for cue in cues if cue.reads in ("self", "shared")]
+        own = own or bool(writer)
+        here = any(not cue.first for cue in writer)
+        onward = any(cue.onward for cue in cues)
+        someone = [n for n, cue in enumerate(cues) if cue.reads == "someone"] if not here else []
+        begins = any(cues[n].strong and sentence.cues[n][1] < 2 for n in someone)
+        follows, peer = peer and bool(someone), begins or (peer and bool(someone))
         hits: list[Hit] = []
         if sentence.rules or onward or then or (previous and may_take_back(sentence, compiled)):
-            scopes = Scopes(sentence, compiled)
+            scopes = Scopes(sentence, compiled, follows)
             hits = _best(sentence, scopes, compiled.rules) if sentence.rules else []
             if previous and not hits and (back := scopes.takes_back()):
                 for at in previous:

@@ -17,7 +17,7 @@ DEFAULTS = {
     "middle": 0.9,  # times the first corner, for the middle to lead
     "hat": 0.5,  # of the first hat, for another to be one
     "quote": 1.3,  # of rules, for the rest of the wording to be heard where they say too little
-    "lone": 1.0,  # what the only find of a role weighs, with what its sentence leans, to be heard
+    "lone": 1.1,  # what the only find of a role weighs, with what its sentence leans, to be heard
     "wording": 1.0,  # how strongly it is
 }
 
