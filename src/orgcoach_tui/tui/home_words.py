@@ -124,8 +124,8 @@ def standing(listing: Listing, app: "OrgcoachApp", told: Sequence[str] = ()) -> 
     return ""
 
 
-def menu(*, looking: bool) -> list[tuple[str, str]]:
-    """What Esc offers; the first leads one level out."""
+def menu(*, looking: bool, history: bool, two: bool) -> list[tuple[str, str]]:
+    """What Esc offers; the first leads one level out. `history` and `two`: of the row."""
     items = [
         ("quit", _("Close the program")),
         ("settings", _("Language, colours and other settings")),
@@ -133,4 +133,6 @@ def menu(*, looking: bool) -> list[tuple[str, str]]:
         ("comments-in", _("Take in comments that came back")),
         ("commands", _("All commands…")),
     ]
+    items[1:1] = [("history", _("Earlier versions"))] if history else []
+    items[1:1] = [("versions", _("Two versions: choose"))] if two else []
     return [("own", _("Stop looking around")), *items] if looking else items

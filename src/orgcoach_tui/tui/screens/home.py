@@ -280,7 +280,8 @@ class HomeScreen(CommentedRows):
         if self.listing.query:
             self._search("")
             return
-        items = home_words.menu(looking=self.orgcoach.sample is not None)
+        looking = self.orgcoach.sample is not None
+        items = home_words.menu(looking=looking, history=self.has_history, two=self.has_two)
         heading = _("Everything is saved.  Esc: back to the overview")
         self.app.push_screen(Sheet(heading, items), self._chosen)
 
@@ -294,6 +295,8 @@ class HomeScreen(CommentedRows):
             "help": self.orgcoach.action_help,
             "comments-in": self.action_comments_in,
             "own": self.orgcoach.stop_looking,
+            "history": self.action_history,
+            "versions": self.action_versions,
             "commands": self.orgcoach.action_palette,
             "settings": self.orgcoach.action_settings,
         }.get(chosen.item):
