@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from textual.widgets import OptionList
 
 from orgcoach_tui.journal.errors import SaveFailed
 from orgcoach_tui.journal.store import Store
@@ -252,3 +253,26 @@ async def test_behind_the_lock_nothing_of_it_is_left(make_app: MakeApp) -> None:
         for file in store.folder.rglob("*.toml*"):
             assert file.name.endswith(".age")
             assert b"gave advice" not in file.read_bytes()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_the_menus_lead_to_it(make_app: MakeApp, language: str) -> None:
+    kept()
+    words = {"nl": "Eerdere versies", "en": "Earlier versions"}[language]
+    app = make_app(start="home", language=language)
+    async with app.run_test(size=(60, 20)) as pilot:
+        for way in ("home", "walk"):
+            await go_to(pilot, "Permits")
+            if way == "walk":
+                await pilot.press("enter")
+                await until(lambda: isinstance(app.screen, WalkScreen))
+            await pilot.press("escape")
+            await settle(pilot)
+            items = app.screen.query_one(OptionList)
+            at = [str(option.prompt) for option in items.options].index(words)
+            await pilot.press(*["down"] * at, "enter")
+            await settle(pilot)
+            assert isinstance(app.screen, HistoryScreen)
+            assert "{+so difficult.+}" in text_of(app)
+            await pilot.press("escape")
+            await settle(pilot)
