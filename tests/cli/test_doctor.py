@@ -94,7 +94,7 @@ def test_copies(orgcoach: Run, keep: Keep, journal: Store) -> None:
     ran = orgcoach("doctor", "--fix")
     assert ran.code == 1
     assert "it is in the bin now" in ran.out
-    assert "throw away the one you do not want" in ran.out
+    assert "open that one in the app to choose" in ran.out
     assert not same.exists()
     assert other.exists()
     assert [row.path.name for row in journal.binned()] == [same.name]

@@ -155,7 +155,7 @@ def _copies(store: Store, rows: list[Entry], *, mend: bool) -> Iterator[Finding]
         except (OSError, SaveFailed, NotFound, Damaged):
             same = False
         if not same:
-            said = _("This is another version of a reflection; throw away the one you do not want.")
+            said = _("This is another version of a reflection; open that one in the app to choose.")
             yield Finding(said, path=row.path)
         elif mend:
             said = _("This was an exact copy of another reflection; it is in the bin now.")

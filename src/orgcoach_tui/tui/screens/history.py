@@ -66,9 +66,9 @@ class HistoryScreen(Page[bool]):
             yield Press(_("The whole text"), id="whole", hint=_("Enter: show the other"))
 
     async def on_mount(self) -> None:
-        self.query_one(Choices).hint = _("↑ ↓: choose     Enter: read     Tab: bring back")
+        self.query_one(Choices).hint = _("↑ ↓: choose     Enter: read it")
         self.query_one(Differences).hint = _(
-            "↑ ↓: read     Tab: bring back     Shift+Tab: the list"
+            "↑ ↓: read     Enter: to the buttons     Shift+Tab: the list"
         )
         self._read()
         first = "#versions" if self._versions else "#difference"
