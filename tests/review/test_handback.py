@@ -5,7 +5,9 @@ import stat
 import sys
 from pathlib import Path
 
+import docx
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from orgcoach_tui.journal.errors import Damaged, Locked, ReadOnly
 from orgcoach_tui.journal.model import Comment, Reflection
@@ -55,6 +57,10 @@ def test_the_way_round(received: Sent, reflection: Reflection, tmp_path: Path, k
     assert "maas" not in handed.file.name.lower()
     if sys.platform != "win32":
         assert stat.S_IMODE(handed.file.stat().st_mode) == 0o600
+    if kind == "docx":  # as other programs see it
+        assert OpenXmlValidator().validate(str(handed.file)).is_valid
+        comments = list(docx.Document(str(handed.file)).comments)
+        assert [c.author for c in comments] == ["M. de Wit"] * len(_SAID)
     found = look(handed.file.read_bytes(), handed.file.name, journal_of(student))
     [brought] = bring_home(student, found)
     assert [(c.part, c.quote, c.text, c.author) for c in brought.added if c.quote] == [

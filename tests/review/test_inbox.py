@@ -1,5 +1,6 @@
 """What students sent, opened: every form of ours, whatever it lies in, and whoever means harm."""
 
+import datetime as dt
 import io
 import os
 import sys
@@ -15,8 +16,10 @@ from hypothesis import strategies as some
 
 from orgcoach_tui.audience import Audience
 from orgcoach_tui.export import Wish, compose, forms
+from orgcoach_tui.export.outline import paragraphs
 from orgcoach_tui.export.word import word
-from orgcoach_tui.journal.model import Answer, Mirror, Reflection
+from orgcoach_tui.journal.comments import squeezed
+from orgcoach_tui.journal.model import Answer, Mirror, Reflection, start
 from orgcoach_tui.journal.toml import dumps
 from orgcoach_tui.review import inbox
 from orgcoach_tui.review.inbox import Inbox
@@ -207,6 +210,19 @@ def test_a_bomb_is_not_unpacked(
     assert len(found.unread) < 6
 
 
+def test_a_hundred_thousand_comments_are_refused(reflection: Reflection, tmp_path: Path) -> None:
+    many = '<w:comment w:id="{}"><w:p><w:r><w:t>x</w:t></w:r></w:p></w:comment>'
+    inside = "".join(many.format(n) for n in range(100_000))
+    file = edited(
+        sent(reflection),
+        {"word/comments.xml": lambda x: x.replace("</w:comments>", f"{inside}</w:comments>")},
+    )
+    begun = time.monotonic()
+    [one] = opened(tmp_path, {"x.docx": file}).unread
+    assert "5000" in one.why
+    assert time.monotonic() - begun < 10
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 def test_what_is_no_ordinary_file_keeps_nobody_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.docx")
@@ -218,8 +234,6 @@ def test_what_is_no_ordinary_file_keeps_nobody_waiting(tmp_path: Path) -> None:
 
 @given(some.binary(max_size=300), some.sampled_from(["x.toml", "x.docx", "x.zip"]))
 def test_any_bytes_are_read_or_refused(content: bytes, name: str) -> None:
-    import datetime as dt
-
     reading = inbox._Reading()
     reading.file(inbox._File(name, content, dt.datetime.now().astimezone()))
     assert len(reading.unread) == 1
@@ -227,12 +241,6 @@ def test_any_bytes_are_read_or_refused(content: bytes, name: str) -> None:
 
 @given(some.text(max_size=80), some.text(max_size=40))
 def test_any_answer_comes_back_as_it_went(text: str, author: str) -> None:
-    import datetime as dt
-
-    from orgcoach_tui.export.outline import paragraphs
-    from orgcoach_tui.journal.comments import squeezed
-    from orgcoach_tui.journal.model import start
-
     made = start("session", "nl", title="Na een sessie")
     made.answers = [Answer("what_happened", "Wat er gebeurde", "Wat deed jij?", text)]
     reading = inbox._Reading()

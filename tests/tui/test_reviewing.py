@@ -208,6 +208,22 @@ async def test_all_of_it_with_the_mouse(opened: Opened, tmp_path: Path) -> None:
         assert rows(app)[0].startswith("●")
 
 
+async def test_words_selected_with_the_mouse_are_what_it_is_about(opened: Opened) -> None:
+    app = opened()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        answer = next(iter(app.screen.query(Part)))
+        line = str(answer.content).split("\n").index("Ik legde het uit. Zij keek naar buiten.")
+        await pilot.mouse_down(answer, offset=(2 + len("Ik "), line))
+        await pilot.hover(answer, offset=(2 + len("Ik legde het "), line))
+        await pilot.mouse_up(answer, offset=(2 + len("Ik legde het "), line))
+        await settle(pilot)
+        await press(pilot, "c")
+        assert isinstance(app.screen, CommentSheet)
+        assert "‘legde het" in shown(app, "#quoted")
+
+
 async def test_where_it_is_is_asked_from_within_the_app(make_app: MakeApp, group: Path) -> None:
     app = make_app(start="home")
     async with app.run_test(size=(80, 24)) as pilot:
