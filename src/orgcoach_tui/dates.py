@@ -50,7 +50,17 @@ def short(date: dt.date, today: dt.date | None = None) -> str:
 def long(date: dt.date) -> str:
     """`vrijdag 27 november 2026`, `Friday 27 November 2026`."""
     day = _DAYS[i18n.language()].split()[date.weekday()]
-    return f"{day} {date.day} {_MONTHS[i18n.language()].split()[date.month - 1]} {date.year}"
+    return f"{day} {full(date)}"
+
+
+def full(date: dt.date) -> str:
+    """`27 november 2026`, `27 November 2026`."""
+    return f"{date.day} {month(date)}"
+
+
+def month(date: dt.date) -> str:
+    """`november 2026`, `November 2026`."""
+    return f"{_MONTHS[i18n.language()].split()[date.month - 1]} {date.year}"
 
 
 def parse(text: str, *, today: dt.date, ahead: bool) -> dt.date | None:

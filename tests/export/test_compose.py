@@ -41,7 +41,7 @@ def test_every_shipped_form_names_what_there_is(language: str) -> None:
     for one in shipped:
         held = [name for part in one.parts for name in part.holds]
         assert len(held) == len(set(held))
-        assert set(held) <= keys | names | {"previous", "quotes", "answers"}
+        assert set(held) <= keys | names | {"previous", "quotes", "answers", "goals"}
         assert one.about
 
 

@@ -3,13 +3,18 @@
 import argparse
 import os
 import sys
+import time
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.lists import Progress
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+
+_PATIENCE, _PAUSE = 1.0, 0.1
 
 
 def accessible() -> bool:
@@ -57,3 +62,18 @@ def _paged(args: argparse.Namespace, text: str) -> bool:
     from orgcoach_tui.cli.pager import page
 
     return page(text)
+
+
+def progress() -> Progress:
+    """Say on a terminal how far the index is, if it takes more than a moment."""
+    begun = said_at = time.monotonic()
+
+    def say(done: int, of: int) -> None:
+        nonlocal said_at
+        now = time.monotonic()
+        if sys.stderr.isatty() and now - begun > _PATIENCE and now - said_at > _PAUSE:
+            said_at = now
+            said = _("Reading what is new: {done} of {of}").format(done=done, of=of)
+            print(said, end="\r", file=sys.stderr, flush=True)
+
+    return say

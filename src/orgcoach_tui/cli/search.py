@@ -3,16 +3,15 @@
 import argparse
 import os
 import sys
-import time
 
 from orgcoach_tui.cli.common import add_format, print_json, store
+from orgcoach_tui.cli.output import progress
 from orgcoach_tui.i18n import _
-from orgcoach_tui.journal.lists import Hit, Progress
+from orgcoach_tui.journal.lists import Hit
 from orgcoach_tui.journal.words import Excerpt
 from orgcoach_tui.text import clean_line
 
 _MOST = 50
-_PATIENCE, _PAUSE = 1.0, 0.1
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     journal = store(args)
-    journal.refresh(_progress())
+    journal.refresh(progress())
     found = journal.search(" ".join(args.words), max(args.most, 1))
     journal.close()
     if args.format == "json":
@@ -78,18 +77,3 @@ def _data(hit: Hit) -> dict[str, object]:
             for excerpt in hit.excerpts
         ],
     }
-
-
-def _progress() -> Progress:
-    """Say on a terminal how far the index is, if it takes more than a moment."""
-    begun = said_at = time.monotonic()
-
-    def say(done: int, of: int) -> None:
-        nonlocal said_at
-        now = time.monotonic()
-        if sys.stderr.isatty() and now - begun > _PATIENCE and now - said_at > _PAUSE:
-            said_at = now
-            said = _("Reading what is new: {done} of {of}").format(done=done, of=of)
-            print(said, end="\r", file=sys.stderr, flush=True)
-
-    return say

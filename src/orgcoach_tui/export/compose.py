@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from orgcoach_tui import dates, i18n
-from orgcoach_tui.export import commented, sources
+from orgcoach_tui.export import commented, front, sources, summary
 from orgcoach_tui.export.document import (
     Block,
     Document,
@@ -72,25 +72,19 @@ class _One:
 def _composed(reflections: Sequence[Reflection], form: Form, wish: Wish) -> Document:
     shown = [for_reader(one, form.reader) for one in reflections]
     outlines = [_outline(one, form, wish) for one in reflections]
-    alone = len(outlines) == 1
+    alone = len(outlines) == 1 and not form.gathers
     title = outlines[0].title if alone and not form.title_page else form.title
-    total = sum(_words(outline) for outline in outlines)
     blocks: list[Block] = [Heading(title, 1)]
     if form.title_page and alone:
         blocks.append(Paragraph(outlines[0].title, "note"))
-    facts = tuple(_front(form, wish, outlines, total))
+    facts = tuple(front.facts(form, wish.by, wish.today, outlines))
+    facts += tuple(summary.facts(shown)) if form.gathers else ()
     if facts:
         blocks.append(Facts(facts))
     if form.title_page:
         blocks.append(NewPage())
-    for at, (reflection, outline) in enumerate(zip(shown, outlines, strict=True)):
-        if not alone:
-            blocks += [NewPage()] if at else []
-            blocks.append(Heading(_named(outline, reflection), 2))
-            if own := tuple(fact for fact in outline.facts if fact not in facts):
-                blocks.append(Facts(own))
-        level, prefix = (2, "") if alone else (3, f"{at + 1}.")
-        blocks += _body(_One(outline, reflection, form, wish, level, prefix))
+    ones = [_One(o, r, form, wish, 2, "") for r, o in zip(shown, outlines, strict=True)]
+    blocks += _gathered(ones) if form.gathers else _one_by_one(ones, facts)
     text = "\n".join(text for block in blocks for text in _written(block))
     blocks += _afterwards(form, wish, text)
     return Document(
@@ -104,50 +98,33 @@ def _composed(reflections: Sequence[Reflection], form: Form, wish: Wish) -> Docu
     )
 
 
+def _one_by_one(ones: Sequence[_One], facts: Sequence[tuple[str, str]]) -> Iterator[Block]:
+    if len(ones) == 1:
+        yield from _body(ones[0])
+        return
+    for n, one in enumerate(ones, 1):
+        if n > 1:
+            yield NewPage()
+        yield Heading(f"{one.outline.title}, {dates.long(one.reflection.date)}", 2)
+        if own := tuple(fact for fact in one.outline.facts if fact not in facts):
+            yield Facts(own)
+        yield from _body(replace(one, level=3, prefix=f"{n}."))
+
+
+def _gathered(ones: Sequence[_One]) -> Iterator[Block]:
+    """Not one by one, but what they show together."""
+    for name in (name for part in ones[0].form.parts for name in part.holds):
+        if name == "quotes":
+            chosen = [block for one in ones for block in _quotes(one)]
+            yield from dict.fromkeys(chosen)  # the heading once
+        shown = [one.reflection for one in ones]
+        yield from summary.held(name, shown, mirror=ones[0].wish.mirror)
+
+
 def _outline(reflection: Reflection, form: Form, wish: Wish) -> Outline:
     with i18n.speaking(reflection.language):
-        asked = any("mirror" in part.holds for part in form.parts)
+        asked = not form.gathers and any("mirror" in part.holds for part in form.parts)
         return lay_out(reflection, wish.mirror and asked, form.reader)
-
-
-def _named(outline: Outline, reflection: Reflection) -> str:
-    return f"{outline.title}, {dates.long(reflection.date)}"
-
-
-def _front(
-    form: Form, wish: Wish, outlines: Sequence[Outline], total: int
-) -> Iterator[tuple[str, str]]:
-    """The facts at the head. Those of a reflection only where there is one, or all agree."""
-    by = wish.by
-    own = {
-        "author": (_("Author"), clean_line(by.author)),
-        "student_number": (_("Student number"), clean_line(by.student_number)),
-        "course": (_("Course"), clean_line(by.course)),
-    }
-    of_all = [dict(outline.keyed) for outline in outlines]
-    for name in form.front:
-        if name in own:
-            label, value = own[name]
-        elif name == "date" and form.title_page:
-            label, value = _("Date"), dates.long(wish.today)
-        else:
-            values = {facts.get(name, ("", "")) for facts in of_all}
-            label, value = values.pop() if len(values) == 1 else ("", "")
-        if value:
-            yield label, value
-    if form.words:
-        yield _("Words"), _against(total, form.limit)
-
-
-def _against(words: int, limit: int) -> str:
-    if not limit:
-        return str(words)
-    return _("{n} of at most {limit}").format(n=words, limit=limit)
-
-
-def _words(outline: Outline) -> int:
-    lines = [line for section in outline.sections for line in section.paragraphs]
-    return sum(count_words(line) for line in (*outline.help_question, *lines))
 
 
 def _body(one: _One) -> Iterator[Block]:

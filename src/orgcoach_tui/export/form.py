@@ -17,6 +17,7 @@ FORMS = (
     "supervision",
     "learning-journal",
     "trajectory",
+    "summary",
     "alact",
     "starr",
     "korthagen",
@@ -26,7 +27,10 @@ FORMS = (
 REST = "answers"
 """In a part's list: every answer that no other part of the form names, in the guide's order."""
 
-NAMES = ("help_question", "placement", "mirror", "insight", "next_step", "previous", "quotes", REST)
+NAMES = (
+    *("help_question", "placement", "mirror", "insight", "next_step", "goals", "previous"),
+    *("quotes", REST),
+)
 """What a part of a form may hold besides the keys of questions."""
 
 
@@ -45,6 +49,8 @@ class Form:
     `front` names the facts on the title page: author, student_number, course, date, organisation,
     trajectory, status. `questions`: with what was asked above each answer. `words`: with the
     number of words under each answer and in all, beside `limit` where there is one (0: none).
+    `gathers`: what the reflections show together, rather than one after another; its parts are
+    placement, mirror, goals, next_step and quotes.
     """
 
     id: str
@@ -59,6 +65,7 @@ class Form:
     words: bool = False
     limit: int = 0
     references: bool = False
+    gathers: bool = False
 
     @property
     def looks_back(self) -> bool:
@@ -111,7 +118,7 @@ def form_from(data: Mapping[str, Any]) -> Form:
     for name in ("title", "about"):
         if not isinstance(known.setdefault(name, ""), str):
             raise Unusable(name)
-    for name in ("title_page", "questions", "numbers", "words", "references"):
+    for name in ("title_page", "questions", "numbers", "words", "references", "gathers"):
         if not isinstance(known.get(name, False), bool):
             raise Unusable(name)
     if type(known.get("limit", 0)) is not int or known.get("limit", 0) < 0:

@@ -52,6 +52,7 @@ class Drift:
     rarely: int
     chance: float
     behind: tuple[Point, ...]
+    earlier: str  # what came first in at least half of those before; "" where it moved about
 
     @property
     def since(self) -> dt.date:
@@ -158,9 +159,12 @@ def _answer(asked: _Question, questions: int) -> Drift | None:
     if chance > ALPHA:
         return None
     behind = tuple(asked.points[-asked.last :])
+    [(most, number)] = Counter(
+        _first(point, asked.measure) for point in asked.points[: -asked.last]
+    ).most_common(1)
     return Drift(
         *(asked.where, asked.measure, asked.role, asked.last, asked.times, before, asked.rarely),
-        *(chance, behind),
+        *(chance, behind, most if number >= before * _OFTEN else ""),
     )
 
 

@@ -4,7 +4,6 @@ The index keeps it, so that no file has to be read. Answers are not in it but fo
 """
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,6 +117,8 @@ def oldest_first(glances: Iterable[Glance]) -> tuple[Glance, ...]:
 
 def to_text(one: Glance) -> str:
     """All of it but its path, as the index keeps it."""
+    import json  # a list of a small journal needs none
+
     intents = [_plain(intent) for intent in (*one.goals, *((one.step,) if one.step else ()))]
     return json.dumps(
         [
@@ -132,6 +133,8 @@ def to_text(one: Glance) -> str:
 
 def from_texts(kept: Iterable[tuple[Path, str]]) -> list[Glance]:
     """What `to_text` made, each with its path."""
+    import json
+
     paths, texts = [], []
     for path, text in kept:
         paths.append(path)

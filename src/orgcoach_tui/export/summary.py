@@ -1,0 +1,80 @@
+"""A period or an organisation gathered on one page, for supervision, intervision or the end of it.
+
+Unlike the other forms it does not go through the reflections one by one.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from orgcoach_tui import dates, i18n
+from orgcoach_tui.export.document import Block, Facts, Heading, Paragraph, Place
+from orgcoach_tui.export.series import own_chart, words_chart
+from orgcoach_tui.guide.load import roles
+from orgcoach_tui.i18n import _
+from orgcoach_tui.insight import said
+from orgcoach_tui.insight.intents import Held, goals, steps
+from orgcoach_tui.insight.series import points, series
+from orgcoach_tui.journal.glance import Intent, glance
+from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.text import clean, clean_line
+
+
+def facts(reflections: Sequence[Reflection]) -> Iterator[tuple[str, str]]:
+    """How many there are, and from when to when; the oldest first."""
+    yield _("Reflections"), str(len(reflections))
+    first, last = reflections[0].date, reflections[-1].date
+    if first != last:
+        yield _("Period"), f"{dates.full(first)} – {dates.full(last)}"
+
+
+def held(name: str, shown: Sequence[Reflection], *, mirror: bool) -> Iterator[Block]:
+    """What the form calls `name`, out of reflections as their reader may have them."""
+    seen = [glance(Path(), one) for one in shown]
+    if name == "placement":
+        yield from _placement(shown)
+    elif name == "mirror" and mirror:
+        yield from _mirror(shown)
+    elif name == "goals":
+        yield from _intents(_("Learning goals"), goals(seen))
+    elif name == "next_step":
+        yield from _intents(_("Next steps, and what came of them"), steps(seen))
+
+
+def _placement(shown: Sequence[Reflection]) -> Iterator[Block]:
+    found = series(points(glance(Path(), one) for one in shown))
+    if found.own:
+        named = roles(i18n.language())
+        yield Heading(_("Own placement"), 2)
+        yield Paragraph(said.own(found, named), "note")
+        yield own_chart(found, named)
+
+
+def _mirror(shown: Sequence[Reflection]) -> Iterator[Block]:
+    found = series(points(glance(Path(), one) for one in shown))
+    if not found.words:
+        return
+    named = roles(i18n.language())
+    yield Heading(_("What the words lean to"), 2)
+    sentences = (said.words(found, named), said.beside(found), said.answers(found))
+    yield from (Paragraph(line, "note") for line in sentences if line)
+    yield words_chart(found, named)
+
+
+def _intents(title: str, found: Sequence[Held]) -> Iterator[Block]:
+    if found:
+        yield Heading(title, 2)
+    for one in reversed(found):
+        yield Facts(((dates.full(one.glance.date), came_of(one.intent)),))
+        for line in clean(one.intent.text).split("\n"):
+            if line.strip():
+                place = Place(one.glance.id, one.intent.part)
+                yield Paragraph(line.strip(), "quote", place=place)
+
+
+def came_of(intent: Intent) -> str:
+    """`done, 3 December 2026: ‘she had been waiting’`; `open`."""
+    states = {"done": _("done"), "changed": _("changed"), "let_go": _("let go")}
+    state = states.get(intent.state, _("open"))
+    when = f", {dates.full(intent.on)}" if intent.state and intent.on else ""
+    why = f": ‘{clean_line(intent.why)}’" if intent.state and intent.why.strip() else ""
+    return f"{state}{when}{why}"
