@@ -17,6 +17,7 @@ from orgcoach_tui.tui.widgets.frame import Hints
 from tests.tui.conftest import MakeApp, type_in
 from tests.tui.journal import journal, keep, keep_raw
 from tests.tui.overview import go_to, rows, said, under_bar
+from tests.tui.protected import until
 
 
 class TestEmpty:
@@ -187,6 +188,7 @@ class TestSearch:
         app = make_app(start="home")
         async with app.run_test(size=(80, 24)) as pilot:
             await type_in(pilot, "perx")
+            await until(lambda: "looking" not in said(app))
             assert said(app) == "Nothing found for ‘perx’. Esc: everything"
             assert rows(app) == []
             await pilot.press("backspace")

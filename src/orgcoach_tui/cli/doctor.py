@@ -13,8 +13,10 @@ from orgcoach_tui import __version__
 from orgcoach_tui.cli.common import add_format, in_words, print_json, store
 from orgcoach_tui.cli.table import aligned
 from orgcoach_tui.i18n import _, ngettext
+from orgcoach_tui.journal import aside
 from orgcoach_tui.journal.doctor import Finding, examine
-from orgcoach_tui.journal.errors import Problem
+from orgcoach_tui.journal.errors import Damaged, Locked, Problem, SaveFailed
+from orgcoach_tui.journal.store import Store
 from orgcoach_tui.settings_check import check
 from orgcoach_tui.text import clean_line
 
@@ -32,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
     journal, places = store(args), args.places
     others = [places.config, places.cache, places.state]
     findings = [
-        *examine(journal, others, mend=args.fix),
+        *examine(journal, others, aside.bases(places), mend=args.fix),
+        *_names(journal),
         *_settings(places.settings_file),
         *_guides(places.guides),
         *_themes(places.themes),
@@ -102,6 +105,19 @@ def _settings(file: Path) -> Iterator[Finding]:
         else:
             said = _("The settings cannot be read, so the usual ones are used.")
             yield Finding(said, path=file, problem=problem)
+
+
+def _names(journal: Store) -> Iterator[Finding]:
+    from orgcoach_tui import names
+
+    try:
+        names.read(journal)
+    except Damaged as damaged:
+        said = _("The names and their pseudonyms cannot be read.")
+        path = journal.disk.where(journal.names_file)
+        yield Finding(said, path=path, problem=damaged.problem)
+    except (Locked, SaveFailed):
+        return  # what cannot be opened at all is told of the folder
 
 
 def _guides(folder: Path) -> Iterator[Finding]:

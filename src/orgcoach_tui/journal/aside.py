@@ -14,10 +14,19 @@ from pathlib import Path
 
 from orgcoach_tui import private
 from orgcoach_tui.files import TooLarge, read_regular
+from orgcoach_tui.i18n import _
 from orgcoach_tui.journal import toml
 from orgcoach_tui.journal.database import mark
 from orgcoach_tui.journal.disk import CLOSED
-from orgcoach_tui.journal.errors import Conflict, Damaged, Locked, NotFound, ReadOnly, SaveFailed
+from orgcoach_tui.journal.errors import (
+    Conflict,
+    Damaged,
+    Locked,
+    NotFound,
+    Problem,
+    ReadOnly,
+    SaveFailed,
+)
 from orgcoach_tui.journal.model import Answer, Reflection, new_id
 from orgcoach_tui.journal.opened import Opened
 from orgcoach_tui.journal.parts import parts
@@ -126,6 +135,21 @@ def take_in(store: Store, bases: Iterable[Path]) -> list[Path]:
     return kept
 
 
+def spoilt(store: Store, bases: Iterable[Path]) -> Iterator[tuple[Path, Problem]]:
+    """What was left for this journal and cannot be read, so that `take_in` leaves it where it is."""
+    for kind in ("aside", "edit"):
+        for folder in private.abandoned(kind, tuple(bases)):
+            for path in sorted(folder.glob(f"{mark(store.reflections)}*.toml*")):
+                try:
+                    toml.loads(toml.decode(_content(store, path)))
+                except Locked:
+                    continue
+                except Damaged as damaged:
+                    yield path, damaged.problem
+                except (OSError, SaveFailed):
+                    yield path, Problem(None, "", _("it cannot be read"))
+
+
 def _taken_in(store: Store, folder: Path) -> Iterator[Path]:
     laid = [name for name in os.listdir(folder) if ".toml" in name]  # noqa: PTH208
     ours = [
@@ -141,15 +165,7 @@ def _taken_in(store: Store, folder: Path) -> Iterator[Path]:
 
 
 def _saved(store: Store, folder: Path, path: Path) -> Iterator[Path]:
-    try:
-        content = read_regular(path, _LARGEST)
-    except TooLarge:
-        raise SaveFailed("large") from None
-    if path.name.endswith(CLOSED):
-        if store.disk.seal is None:
-            raise Locked
-        content = store.disk.seal.open(content)
-    text = toml.decode(content)
+    text = toml.decode(_content(store, path))
     reflection = toml.loads(text)
     over, part = head.groups() if (head := _HEAD.match(text)) else ("", None)
     if part:
@@ -159,6 +175,19 @@ def _saved(store: Store, folder: Path, path: Path) -> Iterator[Path]:
         put(reflection, part, written)
     if (found := _save(store, reflection, over)) is not None:
         yield found
+
+
+def _content(store: Store, path: Path) -> bytes:
+    """What is in a file that was set aside, opened."""
+    try:
+        content = read_regular(path, _LARGEST)
+    except TooLarge:
+        raise SaveFailed("large") from None
+    if not path.name.endswith(CLOSED):
+        return content
+    if store.disk.seal is None:
+        raise Locked
+    return store.disk.seal.open(content)
 
 
 def _save(store: Store, reflection: Reflection, over: str) -> Path | None:

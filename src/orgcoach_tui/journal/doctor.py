@@ -9,7 +9,7 @@ from pathlib import Path
 
 from orgcoach_tui.files import alone
 from orgcoach_tui.i18n import _, ngettext
-from orgcoach_tui.journal import recovery
+from orgcoach_tui.journal import aside, recovery
 from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.journal.errors import Damaged, NotFound, Problem, SaveFailed
 from orgcoach_tui.journal.store import Store
@@ -28,8 +28,11 @@ class Finding:
     problem: Problem | None = None
 
 
-def examine(store: Store, others: Iterable[Path] = (), *, mend: bool) -> Iterator[Finding]:
+def examine(
+    store: Store, others: Iterable[Path] = (), set_aside: Iterable[Path] = (), *, mend: bool
+) -> Iterator[Finding]:
     """Everything that is wrong with the journal. `others`: more that nobody else should read.
+    `set_aside`: where a window that stopped may have left a text.
 
     With `mend` what is safe is put right on the way. Nothing that somebody wrote is lost by it:
     what gives way goes to the bin. Never raises for what it finds.
@@ -42,6 +45,9 @@ def examine(store: Store, others: Iterable[Path] = (), *, mend: bool) -> Iterato
     yield from _damaged(rows)
     yield from _copies(store, rows, mend=mend)
     yield from _odd_files(store)
+    for path, problem in aside.spoilt(store, set_aside):
+        said = _("A text that was put aside here cannot be taken in; nothing in it was changed.")
+        yield Finding(said, path=path, problem=problem)
     for path in store.not_closed():
         yield Finding(_("Your reflections are protected, and this file is not."), path=path)
 

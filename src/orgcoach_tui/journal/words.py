@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.parts import parts
@@ -22,6 +22,7 @@ class Excerpt:
     title: str
     text: str
     marks: tuple[tuple[int, int], ...]
+    key: str = ""  # of the part, in `parts`
 
 
 def asked(query: str) -> list[str]:
@@ -71,13 +72,21 @@ def excerpts(reflection: Reflection, words: list[str]) -> tuple[Excerpt, ...]:
         if new:
             missing -= {word for _start, _end, word in standing}
             marks = [(places[start], places[end - 1] + 1) for start, end, _word in standing]
-            found.append(_excerpt(part.title, text, _merged(marks), places[new[0]]))
+            about = _excerpt(part.title, text, _merged(marks), places[new[0]])
+            found.append(replace(about, key=part.key))
         if not missing or len(found) == _MOST_EXCERPTS:
             break
     return tuple(found)
 
 
-def _standing(plain: str, words: list[str]) -> list[tuple[int, int, str]]:
+def first_place(text: str, words: Iterable[str]) -> int | None:
+    """Where in `text` itself the first of `words` begins."""
+    plain, places = _with_places(text)
+    standing = _standing(plain, words)
+    return places[standing[0][0]] if standing else None
+
+
+def _standing(plain: str, words: Iterable[str]) -> list[tuple[int, int, str]]:
     """Each place of each word, in order."""
     return sorted(
         (match.start(), match.end(), word)

@@ -59,7 +59,13 @@ def _to_begin_with(app: "OrgcoachApp") -> list[Choice]:
 def heading(listing: Listing) -> Content:
     """The question above the list, or how the search goes. `_` stands for the cursor."""
     if query := listing.query:
-        n = len(listing.shown())
+        n = listing.number
+        if listing.looking and listing.read_so_far is not None:
+            done, of = listing.read_so_far
+            said = _("Search: {query}_   {n} found so far, {done} of {of} read. Esc: everything")
+            return Content(said.format(query=query, n=n, done=done, of=of))
+        if not n and listing.looking:
+            return Content(_("Search: {query}_   looking in what you wrote…").format(query=query))
         if not n:
             return Content(_("Nothing found for ‘{query}’. Esc: everything").format(query=query))
         counted = ngettext("{n} found", "{n} found", n).format(n=n)
@@ -131,6 +137,7 @@ def menu(*, looking: bool, history: bool, two: bool) -> list[tuple[str, str]]:
         ("settings", _("Language, colours and other settings")),
         ("help", _("Help with this screen")),
         ("comments-in", _("Take in comments that came back")),
+        ("bin", _("Look in the bin")),
         ("commands", _("All commands…")),
     ]
     items[1:1] = [("history", _("Earlier versions"))] if history else []

@@ -1,22 +1,38 @@
 """What the overview has read and what is searched for in it. No Textual."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from orgcoach_tui.journal.entries import Entry
+from orgcoach_tui.journal.lists import Hit
 from orgcoach_tui.journal.store import Store
 from orgcoach_tui.text import fold
 from orgcoach_tui.tui import overview
 
+MOST = 50
+"""Reflections that are shown because of what is in their texts."""
+
+_LEAST = 2
+"""Letters; the texts are not searched for fewer."""
+
 
 class Listing:
-    """`closed`: the folder of the journal does not open. `finished`: by the latest reading."""
+    """`closed`: the folder of the journal does not open. `finished`: by the latest reading.
+
+    `looking`: the texts are being searched. `read_so_far`: how many of how many have been read for
+    the index, as long as that is being made.
+    """
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.query = ""
         self.closed = False
         self.finished: set[Path] = set()
+        self.found: dict[Path, Hit] = {}
+        self.looking = False
+        self.read_so_far: tuple[int, int] | None = None
         self._searched: dict[Path, str] = {}  # made when one begins to search
+        self._shown: tuple[str, list[Entry]] | None = None  # the latest question and its answer
 
     def read(self, store: Store) -> None:
         """Read the journal anew."""
@@ -24,7 +40,7 @@ class Listing:
         found = store.entries()
         # The folder itself is among them when it does not open.
         self.entries = [e for e in found if e.path != store.reflections]
-        self._searched = {}
+        self._searched, self._shown = {}, None
         self.closed = len(self.entries) < len(found)
         self.finished = {
             e.path
@@ -32,11 +48,39 @@ class Listing:
             if e.status == "finished" and before.get(e.path, "draft") == "draft"
         }
 
+    def ask(self, query: str) -> None:
+        """Search for `query` from now on; what was found in the texts for another is no answer."""
+        longer = bool(self.query) and query.startswith(self.query)
+        self.query = query
+        self.looking = self.in_texts
+        if not (self.looking and longer):  # else it stays in view till the answer comes
+            self.found = {}
+
+    def answer(self, hits: Iterable[Hit]) -> None:
+        """What the texts hold."""
+        self.found = {hit.entry.path: hit for hit in hits}
+        self.looking = False
+
+    @property
+    def in_texts(self) -> bool:
+        """Whether what is typed is enough to search the texts for."""
+        return len(self.query.strip()) >= _LEAST
+
     def shown(self) -> list[Entry]:
         """Those in which every word that is searched for occurs, whatever its case and accents."""
         if not self.query:
             return self.entries
+        if self._shown is not None and self._shown[0] == self.query:
+            return self._shown[1]
         if not self._searched:
             self._searched = {e.path: overview.searched(e) for e in self.entries}
         words = fold(self.query).split()
-        return [e for e in self.entries if all(w in self._searched[e.path] for w in words)]
+        shown = [e for e in self.entries if all(w in self._searched[e.path] for w in words)]
+        self._shown = self.query, shown
+        return shown
+
+    @property
+    def number(self) -> int:
+        """Of reflections that are found, by their names or by their texts."""
+        names = {entry.path for entry in self.shown()}
+        return len(names) + sum(path not in names for path in self.found)

@@ -12,6 +12,7 @@ from typing import Self
 
 from orgcoach_tui import private, system
 from orgcoach_tui.files import TooLarge, read_regular, write_private
+from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.aside import TEXT
 from orgcoach_tui.text import clean
 
@@ -113,6 +114,14 @@ class Draft:
                 return None
         text = clean(content.decode("utf-8-sig", errors="replace")).rstrip("\n")
         return text if text != clean(self._before).rstrip("\n") else None
+
+
+def wait_till_closed() -> None:
+    """An editor with a window of its own was back at once: wait until one says so."""
+    try:
+        input(_("Press Enter when you have saved the text and closed your editor: "))
+    except EOFError:
+        return
 
 
 def _is_vim(words: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -17,7 +17,7 @@ from orgcoach_tui.journal.store import Opened
 from orgcoach_tui.text import clean_line
 from orgcoach_tui.tui import commands, home_words
 from orgcoach_tui.tui.listing import Listing
-from orgcoach_tui.tui.screens.home_comments import CommentedRows
+from orgcoach_tui.tui.screens.home_search import SearchedRows
 from orgcoach_tui.tui.widgets.entries import EntryList
 from orgcoach_tui.tui.widgets.frame import TopBar
 from orgcoach_tui.tui.widgets.press import Press
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from orgcoach_tui.walk.session import Session
 
 
-class HomeScreen(CommentedRows):
+class HomeScreen(SearchedRows):
     """Letters search, Enter opens, Tab goes to what else can be done with the row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,6 +91,7 @@ class HomeScreen(CommentedRows):
         self.rows.focus()
         self.call_after_refresh(self._check_settings)
         self.call_after_refresh(self._take_in)
+        self.call_after_refresh(self.prepare)
 
     def _take_in(self) -> None:
         """What a window that stopped had to leave elsewhere on this computer goes into the journal."""
@@ -127,8 +128,9 @@ class HomeScreen(CommentedRows):
             self.listing.read(self.orgcoach.store)
             if left in self.listing.finished:
                 self.said = _("Done. This is where you find it.")
-        self._fill(f"at {left}" if left is not None else at)
+        self.fill(f"at {left}" if left is not None else at)
         self.rows.focus()
+        self.prepare()
 
     def start_over(self, said: str) -> None:
         """Show another journal from its top, and say something above it, or nothing."""
@@ -139,23 +141,25 @@ class HomeScreen(CommentedRows):
     def forget(self) -> None:
         """Let go of everything that was read, until it is unlocked."""
         self._at = f"at {self.entry.path}" if self.entry is not None else ""
+        self.forget_search()
         self.listing, self.said, self.binned, self._left = Listing(), "", [], None
         self._forgot = True
-        self._fill()
+        self.fill()
         self.query_one(Beside).clear()
 
     def read_again(self, at: str = "") -> None:
         self.listing.read(self.orgcoach.store)
-        self._fill(at)
+        self.fill(at)
 
     def to_list(self) -> None:
         self.rows.focus()
 
-    def _fill(self, at: str = "") -> None:
+    def fill(self, at: str = "") -> None:
         """Put what was read into the list."""
-        self.rows.show(home_words.choices(self.listing, self.orgcoach), self.listing.shown(), at)
+        choices = home_words.choices(self.listing, self.orgcoach)
+        self.rows.show(choices, self.listing.shown(), at, self.listing.found)
         self._note()
-        self._head()
+        self.head()
         self.query_one(TopBar).out(self.out_words())
         self._hint()
 
@@ -170,34 +174,13 @@ class HomeScreen(CommentedRows):
     def _heading(self) -> Content:
         return Content(self.said) if self.said else home_words.heading(self.listing)
 
-    def _head(self) -> None:
+    def head(self) -> None:
         self.query_one("#heading", Static).update(self._heading())
 
     def say(self, words: str) -> None:
         """Say something above the list; it stays till the next thing is done."""
         self.said = words
-        self._head()
-
-    # -- searching
-
-    def on_key(self, event: events.Key) -> None:
-        letter = event.character if event.is_printable else ""
-        if letter and self.listing.entries and (self.listing.query or letter != " "):
-            event.stop()
-            self._search(self.listing.query + letter)
-
-    def on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        if self.listing.entries:
-            self._search(self.listing.query + clean_line(event.text))
-
-    def action_shorten(self) -> None:
-        self._search(self.listing.query[:-1])
-
-    def _search(self, query: str) -> None:
-        self.listing.query, self.said = query, ""
-        self._fill()
-        self.rows.focus()
+        self.head()
 
     # -- looking
 
@@ -254,14 +237,15 @@ class HomeScreen(CommentedRows):
         if entry.problem is not None:
             from orgcoach_tui.tui.screens.damaged import DamagedScreen
 
-            app.push_screen(DamagedScreen(entry.path, entry.problem))
+            app.push_screen(DamagedScreen(entry), lambda words: self.say(words or ""))
         elif entry.conflict_of is not None and not entry.read_only:
             self.action_versions()
         elif (opened := self.opened(entry)) is not None:
             from orgcoach_tui.walk.guide import guide_for
 
             asked = opened.reflection.guide
-            app.walk(opened, guide_for(opened.reflection, app.guide(asked)))
+            guide = guide_for(opened.reflection, app.guide(asked))
+            app.walk(opened, guide, self.carried(opened))
 
     def opened(self, entry: Entry) -> Opened | None:
         """The reflection itself; when that went wrong since the list was read, it is said."""
@@ -278,7 +262,7 @@ class HomeScreen(CommentedRows):
         from orgcoach_tui.tui.widgets.sheet import Sheet
 
         if self.listing.query:
-            self._search("")
+            self.search("")
             return
         looking = self.orgcoach.sample is not None
         items = home_words.menu(looking=looking, history=self.has_history, two=self.has_two)
@@ -289,11 +273,12 @@ class HomeScreen(CommentedRows):
         if chosen is None:
             return
         if chosen.typed and self.listing.entries:
-            self._search(self.listing.query + clean_line(chosen.typed))
+            self.search(self.listing.query + clean_line(chosen.typed))
         elif does := {
             "quit": self.orgcoach.action_leave,
             "help": self.orgcoach.action_help,
             "comments-in": self.action_comments_in,
+            "bin": self.action_look_in_bin,
             "own": self.orgcoach.stop_looking,
             "history": self.action_history,
             "versions": self.action_versions,

@@ -1,5 +1,6 @@
 """What can be done with one row of the overview: rename, make a file, throw away and bring back."""
 
+import os
 from pathlib import Path
 
 from textual import on
@@ -128,6 +129,18 @@ class RowsPage(Page[None]):
         self.said = _("Moved to the bin. {key}: bring it back").format(key=key)
         self.read_again()
         self.to_list()
+
+    def action_look_in_bin(self) -> None:
+        from orgcoach_tui.tui.screens.bin import BinScreen
+
+        self.app.push_screen(BinScreen(), self._looked_in_bin)
+
+    def _looked_in_bin(self, back: Path | None) -> None:
+        """What was brought back or removed there cannot be brought back here once more."""
+        self.binned = [path for path in self.binned if os.path.lexists(path)]
+        if back is not None:
+            self.said = _("Brought back.")
+            self.read_again(f"at {back}")
 
     def action_undo_bin(self) -> None:
         if not self.binned:

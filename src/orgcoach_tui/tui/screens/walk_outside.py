@@ -56,7 +56,7 @@ class OutsidePage(HandsPage):
                 with self.app.suspend():
                     worked = draft.edit(command)
                     if worked and draft.at_once:
-                        _wait()
+                        editor.wait_till_closed()
                 written = draft.changed()
                 outside.take(clean_line(written) if written and box.one_sentence else written)
         except (OSError, SuspendNotSupported):
@@ -88,11 +88,3 @@ class OutsidePage(HandsPage):
         else:
             said.append(_("Back from the editor; your text is as it was."))
         return " ".join(said)
-
-
-def _wait() -> None:
-    """An editor with a window of its own was back at once: wait until one says so."""
-    try:
-        input(_("Press Enter when you have saved the text and closed your editor: "))
-    except EOFError:
-        return

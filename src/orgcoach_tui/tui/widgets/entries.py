@@ -1,7 +1,8 @@
 """The one list of the overview: what to begin, and under it the reflections."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from textual.content import Content
@@ -10,7 +11,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from orgcoach_tui.journal.entries import Entry
-from orgcoach_tui.tui import overview
+from orgcoach_tui.journal.lists import Hit
+from orgcoach_tui.tui import found_rows, overview
+from orgcoach_tui.tui.listing import MOST
 from orgcoach_tui.tui.widgets.choices import Choice
 from orgcoach_tui.tui.widgets.columns import beside
 
@@ -33,10 +36,21 @@ class EntryList(OptionList):
         self._first, self.entries = tuple(first), tuple(entries)
         self._room = 0
         self._at = at
+        self._found: Mapping[Path, Hit] = {}
 
-    def show(self, first: Sequence[Choice], entries: Sequence[Entry], at: str = "") -> None:
-        """Show these rows, with the bar on the one whose id is `at`, else where it was."""
+    def show(
+        self,
+        first: Sequence[Choice],
+        entries: Sequence[Entry],
+        at: str = "",
+        found: Mapping[Path, Hit] | None = None,
+    ) -> None:
+        """Show these rows, with the bar on the one whose id is `at`, else where it was.
+
+        `found` has the words that were found in the texts. What is not among `entries` comes last.
+        """
         self._first, self.entries = tuple(first), tuple(entries)
+        self._found = found or {}
         if self.size.width:
             self._lay_out(at)
         else:  # the first resize does it, once it is known how much room there is
@@ -47,7 +61,8 @@ class EntryList(OptionList):
         """The reflection under the bar."""
         option = self.highlighted_option
         wanted = option.id if option is not None else None
-        return next((e for e in self.entries if id_of(e) == wanted), None)
+        found = (hit.entry for hit in self._found.values())
+        return next((e for e in (*self.entries, *found) if id_of(e) == wanted), None)
 
     @property
     def choice(self) -> str:
@@ -77,17 +92,31 @@ class EntryList(OptionList):
         if options and rows:
             options.append(None)
         options += [
-            Option(Content(row.text), id=id_of(row.entry))
+            Option(self._with_words(row, room), id=id_of(row.entry))
             if row.entry is not None
             else Option(Content(row.text), disabled=True)
             for row in rows
         ]
+        names = {entry.path for entry in self.entries} if self._found else set()
+        if others := [hit for path, hit in self._found.items() if path not in names]:
+            head = found_rows.heading(len(self._found), MOST)
+            options.append(Option(Content(head), disabled=True))
+            today = dt.date.today()
+            options += [
+                Option(found_rows.row(hit, room, today), id=id_of(hit.entry)) for hit in others
+            ]
         if options:
             self.set_options(options)
             self._go_to(wanted)
         else:
             self.clear_options()
         self.post_message(self.Laid())
+
+    def _with_words(self, row: overview.Row, room: int) -> Content:
+        """A row, and under it the words that were found in its text."""
+        hit = self._found.get(row.entry.path) if row.entry is not None else None
+        lines = found_rows.lines(hit, room) if hit is not None else []
+        return Content("\n").join([Content(row.text), *lines])
 
     def _from_bar(self) -> list[str]:
         """The rows to have the bar, best first: its own, those after it, those before it."""
