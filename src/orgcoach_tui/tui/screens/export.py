@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -28,6 +28,8 @@ _TITLES = {
     "form": N_("Form"),
     "to": N_("Kind"),
     "mirror": N_("Mirror"),
+    "comments": N_("Comments"),
+    "quotes": N_("Quotes"),
 }
 _TITLE_WIDTH = 10
 _KINDS = {
@@ -78,6 +80,8 @@ class ExportScreen(Page[None]):
             if one.status == "finished" and not (one.problem or one.conflict_of)
         ]
         self._chosen = {"which": "this", "period": "all", "form": "", "to": "docx", "mirror": "no"}
+        self._chosen["comments"] = "no"
+        self._quotes: tuple[tuple[str, str], ...] = ()
         self._forms: dict[str, Form] = {}
 
     def title_words(self) -> str:
@@ -95,6 +99,9 @@ class ExportScreen(Page[None]):
                 _("Look at it first ›"),
                 id="look",
                 hint=_("Enter: see what goes     Shift+Tab: choose otherwise"),
+            )
+            yield Press(
+                _("Names"), id="names", hint=_("Enter: the names and what is read instead of them")
             )
 
     def on_mount(self) -> None:
@@ -115,10 +122,26 @@ class ExportScreen(Page[None]):
         }
         if self._chosen["which"] == "this":
             del values["period"]
-        return [
+            if self._reflection.comments:
+                values["comments"] = self._comments_words()
+        else:
+            values["comments"] = self._comments_words()
+        rows = [
             Choice(name, f"{fit(_(_TITLES[name]), _TITLE_WIDTH)} ‹ {value} ›")
             for name, value in values.items()
         ]
+        if self._has_quotes:
+            n = len(self._quotes)
+            said = ngettext("{n} paragraph", "{n} paragraphs", n).format(n=n) if n else _("none")
+            rows.append(Choice("quotes", f"{fit(_(_TITLES['quotes']), _TITLE_WIDTH)} {said} ›"))
+        return rows
+
+    def _comments_words(self) -> str:
+        return _("go along") if self._chosen["comments"] == "yes" else _("stay here")
+
+    @property
+    def _has_quotes(self) -> bool:
+        return any("quotes" in part.holds for part in self._form.parts)
 
     def _values(self, name: str) -> Sequence[str]:
         values: Mapping[str, Sequence[str]] = {
@@ -127,6 +150,7 @@ class ExportScreen(Page[None]):
             "form": tuple(self._forms),
             "to": KINDS,
             "mirror": ("no", "yes"),
+            "comments": ("no", "yes"),
         }
         return values[name]
 
@@ -156,6 +180,11 @@ class ExportScreen(Page[None]):
         if not choices.has_focus or choices.highlighted_option is None:
             return
         name = choices.highlighted_option.id or ""
+        if name == "quotes":
+            self._choose_quotes()
+            return
+        if name in ("which", "period"):
+            self._quotes = ()  # of other reflections perhaps
         self._chosen[name] = turned(self._values(name), self._chosen[name], by)
         if name == "which" and self._chosen["form"] in ("reflection", "trajectory"):
             self._chosen["form"] = "reflection" if self._chosen["which"] == "this" else "trajectory"
@@ -177,6 +206,8 @@ class ExportScreen(Page[None]):
             "form": f"{clean_line(self._form.about)}. {_(_FOR[self._form.reader])}",
             "to": _(kind),
             "mirror": _("What the mirror shows, and what you said of it."),
+            "comments": _("What readers wrote back: in Word’s margin, else under each part."),
+            "quotes": _("Paragraphs of your own that stand on the sheet. Enter chooses them."),
             "which": _("Drafts go along only by themselves."),
         }.get(name or "", "")
         self.query_one("#about-choice", Static).update(Content(words[:1].upper() + words[1:]))
@@ -205,10 +236,40 @@ class ExportScreen(Page[None]):
                 continue
         return found
 
+    def _chosen_ones(self) -> list[Reflection]:
+        if self._chosen["which"] == "this":
+            return [self._reflection]
+        return self._read(self._meant())
+
+    def _choose_quotes(self) -> None:
+        from orgcoach_tui.tui.screens.passages import PassagesScreen
+
+        ones = self._chosen_ones()
+        form = as_written(self._form, ones, self.orgcoach.places.forms)
+        self.app.push_screen(PassagesScreen(ones, form, self._quotes), self._quoted)
+
+    def _quoted(self, chosen: tuple[tuple[str, str], ...] | None) -> None:
+        self._quotes = chosen or ()
+        self.query_one("#choices", Choices).show(self._rows())
+
+    @on(Press.Pressed, "#names")
+    def action_names(self) -> None:
+        from orgcoach_tui.tui.screens.names import NamesScreen
+
+        self.app.push_screen(NamesScreen())
+
+    def more_offers(self) -> list[tuple[str, str]]:
+        """For the palette."""
+        return [("screen.names", _("Names and what is read instead of them"))]
+
+    def _comments(self) -> Literal["", "margin", "text"]:
+        if self._chosen["comments"] == "no":
+            return ""
+        return "margin" if self._chosen["to"] in ("docx", "zip") else "text"
+
     @on(Press.Pressed, "#look")
     def _look(self) -> None:
-        one = [self._reflection]
-        chosen = one if self._chosen["which"] == "this" else self._read(self._meant())
+        chosen = self._chosen_ones()
         if not chosen:
             words = _("! There is no finished reflection in that period.")
             self.query_one("#page-said", Static).update(Content(words))
@@ -219,7 +280,11 @@ class ExportScreen(Page[None]):
             self._read(in_same_trajectories(chosen, self._others)) if self._form.looks_back else []
         )
         wish = Wish(
-            mirror=self._chosen["mirror"] == "yes", by=self.orgcoach.settings, earlier=earlier
+            mirror=self._chosen["mirror"] == "yes",
+            by=self.orgcoach.settings,
+            quotes=self._quotes if self._has_quotes else (),
+            earlier=earlier,
+            comments=self._comments(),
         )
         form = as_written(self._form, chosen, self.orgcoach.places.forms)
         self.app.push_screen(OutgoingScreen(chosen, form, self._chosen["to"], wish), self._made)

@@ -52,6 +52,7 @@ _TITLES = {
     "folder": N_("Folders"),
     "passphrase": N_("Passphrase"),
     "lock": N_("Locking"),
+    "names": N_("Names"),
     "keys": N_("Keys"),
 }
 _ABOUT = {
@@ -70,6 +71,7 @@ _ABOUT = {
     "reference": N_("The full reference of the book, below what you make a file of."),
     "passphrase": N_("Keeps your reflections from others who can log in to this computer as you."),
     "lock": N_("After so long without a key your reflections lock by themselves."),
+    "names": N_("What is read instead of the names of people, organisations and places."),
     "keys": N_("Every command with its key, and how to give it another."),
 }
 
@@ -119,7 +121,7 @@ class SettingsScreen(Page[None]):
         if protected:
             rows["lock"] = f"‹ {_minutes(chosen.lock)} ›"
         rows["folder"] = whereto.shorten(self._folder, 2 * _TITLE_WIDTH)
-        rows["keys"] = "›"
+        rows["names"] = rows["keys"] = "›"
         return [
             Choice(name, f"{fit(_(_TITLES[name]), _TITLE_WIDTH)} {value}")
             for name, value in rows.items()
@@ -152,7 +154,7 @@ class SettingsScreen(Page[None]):
         turned = _("↑ ↓: choose     ← → or Enter: change")
         choices.hint = (
             turned
-            if row not in (*_TYPED, "keys", "passphrase")
+            if row not in (*_TYPED, "names", "keys", "passphrase")
             else _("↑ ↓: choose     Enter: change")
         )
         self._hint()
@@ -178,6 +180,10 @@ class SettingsScreen(Page[None]):
     def _taken(self) -> None:
         if self._row == "keys":
             self.orgcoach.action_keys()
+        elif self._row == "names":
+            from orgcoach_tui.tui.screens.names import NamesScreen
+
+            self.app.push_screen(NamesScreen())
         elif self._row == "passphrase":
             self._protection()
         elif self._row in _TYPED:

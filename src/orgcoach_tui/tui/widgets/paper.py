@@ -17,11 +17,15 @@ from orgcoach_tui.export.document import (
     Placed,
     Table,
 )
+from orgcoach_tui.i18n import _
 
 
 def on_paper(document: Document) -> Content:
     """Everything in it that will be read, top to bottom, pictures in words."""
     lines = [line for block in document.blocks for line in _lines(block)]
+    for remark in document.remarks:
+        lines += [Content(""), Content.styled(f"{remark.author or _('Comment')}:", "$quiet")]
+        lines.append(Content(f"│ {remark.text}"))
     lines += [Content(""), *(Content.styled(line, "$quiet") for line in document.foot)]
     return Content("\n").join(lines)
 
