@@ -61,7 +61,7 @@ def test_pictures_stand_on_one_scale_and_can_be_read_in_words(
     assert re.search(r"expert adviser  ▂▂▇\n +114\n", drawn)
     plain = orgcoach("insight", "--language", "en", "--plain").out
     assert not set(plain) & set("▁▂▃▄▅▆▇█")
-    assert "- 3 Jan 2024: coach 1, trainer 1, expert adviser 4, change manager 1" in plain
+    assert "- 3 Jan 2024: Coach 1, Trainer 1, Adviser 4, Change 1" in plain
 
 
 def test_one_organisation_and_a_period(orgcoach: Run, journal: Store) -> None:

@@ -18,6 +18,8 @@ from orgcoach_tui.insight.year import weeks, year_ago
 from orgcoach_tui.journal.glance import Glance, Intent, Seen
 from orgcoach_tui.text import clean_line
 
+_BEHIND = 12  # reflections that are named with a drift
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -58,8 +60,8 @@ def gather(seen: Seen, asked: Asked) -> Insight:
     return Insight(asked, tuple(here), series(found, asked.where), look(found), seen.damaged)
 
 
-def page(found: Insight) -> Document:
-    """The page, in the language in use."""
+def page(found: Insight, also: Iterable[Block] = ()) -> Document:
+    """The page, in the language in use; `also` is what was read in the texts themselves."""
     title = _("What your reflections show")
     named = roles(i18n.language())
     blocks: list[Block] = [Heading(title, 1), Facts(tuple(_facts(found)))]
@@ -69,6 +71,7 @@ def page(found: Insight) -> Document:
     blocks += _own(found.series, named)
     blocks += _words(found, named)
     blocks += _both(found.series)
+    blocks += also
     blocks += _intents(_("Learning goals that are open"), open_goals(found.glances))
     blocks += _intents(_("Next steps that are open"), open_steps(found.glances))
     blocks += _year(found)
@@ -97,7 +100,12 @@ def _standing_out(found: Insight, named: Mapping[str, Role]) -> Iterator[Block]:
 
 
 def _behind(drift: Drift) -> str:
-    return ", ".join(f"{_day(point.date)} ({clean_line(point.id)})" for point in drift.behind)
+    """The latest first; of many only so many that they can be looked up."""
+    latest = [f"{_day(point.date)} ({clean_line(point.id)})" for point in reversed(drift.behind)]
+    some, more = ", ".join(latest[:_BEHIND]), len(latest) - _BEHIND
+    if more <= 0:
+        return some
+    return _("{reflections}, and {n} before").format(reflections=some, n=more)
 
 
 def _own(found: Series, named: Mapping[str, Role]) -> Iterator[Block]:

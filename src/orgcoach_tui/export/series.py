@@ -10,9 +10,8 @@ from orgcoach_tui.i18n import _
 from orgcoach_tui.insight.series import SEVERAL, Point, Series, gathered
 from orgcoach_tui.insight.year import Week, months
 from orgcoach_tui.placement import MOST
-from orgcoach_tui.text import clean_line
 
-COLUMNS = 24
+COLUMNS = 16
 """Of a picture at most; of more reflections, some that follow each other share a column."""
 
 _NOTHING = "–"
@@ -27,7 +26,7 @@ def own_chart(found: Series, roles: Mapping[str, Role]) -> Chart:
         return sum(given) / len(given) if given else None
 
     placed = [point for point in found.points if point.placed]
-    names = {role: roles[role].name for role in ROLES}
+    names = {role: (roles[role].name, roles[role].short) for role in ROLES}
     caption = _("How much of each role you put down, 0 to 5")
     return _chart(placed, names, mean, MOST, caption)
 
@@ -42,8 +41,9 @@ def words_chart(
         return float(sum(said(point) == role for point in points))
 
     read = [point for point in found.points if said(point)]
-    names = {role: roles[role].name for role in ROLES}
-    names |= {MIDDLE: _("the field between"), SEVERAL: _("several hats")}
+    names = {role: (roles[role].name, roles[role].short) for role in ROLES}
+    names |= {MIDDLE: (_("the field between"), roles[MIDDLE].short)}
+    names |= {SEVERAL: (_("several hats"), _("Hats"))}
     caption = _("In how many reflections it comes first in your words")
     return _chart(read, names, number, _size(read), caption)
 
@@ -55,7 +55,7 @@ def answers_chart(found: Series) -> Chart:
         return float(sum(point.recognised == answer for point in points))
 
     answered = [point for point in found.points if point.recognised]
-    names = {"yes": _("yes"), "partly": _("partly"), "no": _("no")}
+    names = {"yes": (_("yes"),) * 2, "partly": (_("partly"),) * 2, "no": (_("no"),) * 2}
     return _chart(answered, names, number, _size(answered), _("Whether you recognised the mirror"))
 
 
@@ -69,11 +69,17 @@ def year_chart(found: Sequence[Week]) -> Chart:
 
 
 def _chart(
-    points: Sequence[Point], names: Mapping[str, str], value: Value, most: float, caption: str
+    points: Sequence[Point],
+    names: Mapping[str, tuple[str, str]],
+    value: Value,
+    most: float,
+    caption: str,
 ) -> Chart:
+    """A row for each of `names`, which are a name and a shorter one to stand above a column."""
     groups = gathered(points, COLUMNS)
     columns = {key: [value(group, key) for group in groups] for key in names}
-    rows = tuple(Bars(clean_line(name), tuple(columns[key])) for key, name in names.items())
+    rows = tuple(Bars(name, tuple(columns[key])) for key, (name, _short) in names.items())
+    head = (_("When"), *(short for _name, short in names.values()))
     told = tuple(
         (_days(group), *(_number(columns[key][n]) for key in names))
         for n, group in enumerate(groups)
@@ -81,7 +87,7 @@ def _chart(
     if _size(points) > 1:
         several = _("{n} reflections at a time")
         caption = f"{caption} ({several.format(n=_size(points))})"
-    return Chart(rows, most, Table(caption, (_("When"), *(row.name for row in rows)), told))
+    return Chart(rows, most, Table(caption, head, told))
 
 
 def _size(points: Sequence[Point]) -> int:
@@ -93,7 +99,7 @@ def _days(group: Sequence[Point]) -> str:
     first, last = group[0].date, group[-1].date
     if first == last:
         return _day(first)
-    return f"{_day(first)} – {_day(last)}"
+    return f"{dates.short(first, last)} – {_day(last)}"
 
 
 def _day(day: dt.date) -> str:

@@ -23,6 +23,7 @@ _At = tuple[int, str]
 """The number of a remark, and the words that it is about."""
 
 _WIDTH = 9070  # between the margins, in twentieths of a point
+_PERIOD = 2600
 _STYLES = {
     "answer": "OrgcoachAnswer",
     "question": "OrgcoachQuestion",
@@ -154,6 +155,8 @@ def _table(shown: Table, shades: Sequence[Sequence[float | None]] = ()) -> Itera
     """The cells behind the first of each row are shaded as far as `shades` says, from 0 to 1."""
     columns = len(shown.head)
     widths = [_WIDTH // columns] * columns
+    if shades:  # a period needs more room than a number
+        widths = [_PERIOD, *[(_WIDTH - _PERIOD) // (columns - 1)] * (columns - 1)]
     yield paragraph("Caption", [run(shown.caption)])
     filled = [[""] * columns, *([""] * columns for _row in shown.rows)]
     for n, shade in enumerate(shades, 1):
