@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from orgcoach_tui import dates
+from orgcoach_tui.cli import at_play
 from orgcoach_tui.cli.common import Failed, guide_of, print_json, store
 from orgcoach_tui.cli.output import add_plain, progress, put
 from orgcoach_tui.i18n import _
@@ -38,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("read the words anew with the rules of today, beside what was shown then"),
     )
+    at_play.arguments(parser)
     parser.add_argument(
         "--format",
         choices=("text", "json", "html"),
@@ -60,18 +62,21 @@ def run(args: argparse.Namespace) -> int:
     if args.reread:
         again = _again(args, journal, asked.among(seen.glances))
         asked = Asked(asked.where, asked.since, asked.until, asked.today, again)
+    texts = at_play.texts(args, journal, asked.among(seen.glances))
     journal.close()
     found = gather(seen, asked)
     if args.format == "json":
-        print_json(_data(found))
-    elif args.format == "html":
+        print_json(_data(found) | at_play.data(args, texts))
+        return 0
+    document = page(found, at_play.blocks(args, texts))
+    if args.format == "html":
         from orgcoach_tui.export import made
 
-        print(made(page(found), "html").content.decode(), end="")
+        print(made(document, "html").content.decode(), end="")
     else:
         from orgcoach_tui.cli.blocks import as_text
 
-        put(args, as_text(page(found), plain=args.plain))
+        put(args, as_text(document, plain=args.plain))
     return 0
 
 

@@ -90,11 +90,13 @@ class Result:
         """The same as text, without any quote."""
         if not self.texts:
             return _("There is no answer here to look at in this way.")
+        if not self.seen and not self.lens.open_list:
+            return _("None of this was seen in these words.")
         parts = [_places(one) for one in self.seen]
         if self.missing and self.lens.missing:
             names = ", ".join(sign.name for sign in self.missing)
             parts.append(f"{self.lens.missing}: {names}")
-        return ". ".join(parts) + "." if parts else _("None of this was seen in these words.")
+        return ". ".join(parts) + "."
 
 
 def lenses(language: str) -> list[Lens]:

@@ -1,6 +1,7 @@
 """The words of a place: where it stands, how it was read, and what speaks against it."""
 
 import re
+from typing import Protocol
 
 from orgcoach_tui.i18n import _
 from orgcoach_tui.rules.model import Evidence
@@ -9,7 +10,16 @@ _SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n")
 _AROUND = 40  # characters of the text shown on either side of a quote
 
 
-def in_context(text: str, place: Evidence, *, around: int = _AROUND) -> tuple[str, str, str]:
+class Spot(Protocol):
+    """From where to where in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def in_context(text: str, place: Spot, *, around: int = _AROUND) -> tuple[str, str, str]:
     """What stands before the quote in its sentence, the quote, and what comes after; on one line."""
     begins = max((m.end() for m in _SENTENCE_END.finditer(text, 0, place.start)), default=0)
     ending = _SENTENCE_END.search(text, place.end)
