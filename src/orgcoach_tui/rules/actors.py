@@ -33,11 +33,8 @@ class Actors:
         self.subjects = [(s, e, who) for who in _SUBJECTS if who in at for s, e, _ in at[who]]
         self.subjects.sort()
         self.own = "self" in at or "shared" in at
-        # *Een rapport van mij* is the writer’s, but nobody in it acts.
-        self.acts = any(not c.first for who in ("self", "shared") for _, _, c in at.get(who, ()))
         # Whom the language lets come after the verb only as an object.
-        self.leading = {s for s, _, c in at.get("someone", ()) if c.first}
-        self.peers = [s for s, _, c in at.get("someone", ()) if c.strong]
+        self.leading = {s for s, _, c in at["someone"] if c.first} if "someone" in at else ()
         self.marks = sorted(set(sentence.breaks)) if sentence.breaks else []
         opened = [s for reads in ("break", "stop") for s, _, _ in at.get(reads, ())]
         self.main = clause_starts(sentence, opened, self.subjects)
@@ -49,6 +46,15 @@ class Actors:
             self._named[self.clause(start)].append((start, who))
         self._owners: list[str] = []
         self._verb = -1  # not yet looked for
+
+    @property
+    def acts(self) -> bool:
+        """Whether the writer does anything: *een rapport van mij* is theirs, but nobody acts."""
+        return any(not c.first for who in ("self", "shared") for _, _, c in self.at.get(who, ()))
+
+    @property
+    def led_by_peer(self) -> bool:
+        return any(s < 2 and c.strong for s, _, c in self.at.get("someone", ()))
 
     def starts(self, reads: str) -> list[int]:
         """Where cues of a kind begin."""
@@ -167,5 +173,7 @@ class Actors:
         The writer, but in a sentence without them that begins with somebody who does such work:
         *my predecessor let them rehearse*. And in the sentences after it, as long as they are theirs.
         """
-        led = start >= self._led() and any(at < 2 for at in self.peers)
-        return "other" if not self.own and (led or self.follows) else "self"
+        if self.own:
+            return "self"
+        led = self.follows or (self.led_by_peer and start >= self._led())
+        return "other" if led else "self"

@@ -30,7 +30,11 @@ def kept_cues(
         for start, end in covers:
             hidden.update(range(start, end))
         for number, start, end, _ in rows:
-            if not any(s <= start and end <= e and e - s > end - start for s, e in covers):
+            size = end - start
+            for low, high in covers:
+                if low <= start and end <= high and high - low > size:
+                    break
+            else:
                 cue = cues[number]
                 kept.setdefault(cue.reads, []).append((start, end, cue))
     for number, start, end, _ in seen:

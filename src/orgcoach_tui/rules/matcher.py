@@ -52,7 +52,11 @@ class State(dict[int, "Step"]):
     __hash__ = object.__hash__  # type: ignore[assignment]
 
 
-Step = tuple[State, tuple[tuple[int, Uses], ...]]  # and how many words back each part began
+Emit = tuple[int, tuple[int, ...], bool, KeysView[int] | None, tuple[int, ...], Uses]
+"""How many words back a part began, then its cues, whether it hits, what waits, what is kept: of
+`uses`, laid out flat, since every word comes past here."""
+
+Step = tuple[State, tuple[Emit, ...]]
 
 
 class Matcher:
@@ -138,17 +142,17 @@ class Matcher:
         for symbol in symbols:
             count += 1
             state, emits = state[symbol]  # type: ignore[index]
-            for depth, uses in emits:
+            for depth, said, hits, waits, kept, uses in emits:
                 low = count - depth
                 if low < 0:  # a row may begin with the mark of the beginning
                     low = 0
-                for cue in uses.cues:
+                for cue in said:
                     cues.append((cue, low, count, ()))
-                if uses.hits or (uses.waits is not None and not uses.waits.isdisjoint(there)):
+                if hits or (waits is not None and not waits.isdisjoint(there)):
                     act(uses, low, count, ((low, count),), sentence)
-                elif uses.kept:
+                elif kept:
                     seen = (low, count, ((low, count),))
-                    for part in uses.kept:
+                    for part in kept:
                         last[part] = seen
         return state
 
@@ -189,9 +193,10 @@ class Matcher:
         for node in sorted(nodes):
             if program.ends[node]:
                 parts.setdefault(program.depth[node], []).extend(program.ends[node])
-        emits = [
-            (depth, self._use(tuple(sorted(set(parts[depth]))))) for depth in sorted(parts)[::-1]
-        ]
+        emits = []
+        for depth in sorted(parts, reverse=True):
+            uses = self._use(tuple(sorted(set(parts[depth]))))
+            emits.append((depth, uses.cues, bool(uses.hits), uses.waits, uses.kept, uses))
         going = tuple(sorted(n for n in nodes if program.children(n)))
         target = self._states.get(going)
         if target is None:

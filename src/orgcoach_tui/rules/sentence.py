@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from itertools import islice
+from typing import NamedTuple
 
 from orgcoach_tui.rules.words import WORD
 
@@ -9,6 +10,21 @@ Place = tuple[int, int]  # words from, to
 Words = tuple[Place, ...]  # the pieces of a hit: *stel … voor* leaves out what stands between
 Seen = tuple[int, int, Words]  # from, to, and the words themselves
 SeenCue = tuple[int, int, int, Words]  # cue, from, to, and its words where there is a gap in it
+
+
+class Ends(NamedTuple):
+    """Where a sentence begins, where its last run of words does, and how many words those are."""
+
+    start: int
+    last: int
+    words: int
+
+    def place(self, text: str) -> Place:
+        """From where to where it stands; looked for only when somebody asks."""
+        end = self.last
+        for word in islice(WORD.finditer(text, self.last), self.words):
+            end = word.end()
+        return self.start, end
 
 
 class Sentence:
@@ -29,6 +45,12 @@ class Sentence:
         self.asks = False
         self.last: dict[int, Seen] = {}  # where each part was last seen
         self.chunks: list[Place] = []  # words so far, and where the next one is
+
+    @property
+    def ends(self) -> Ends:
+        """Where it stands, in little."""
+        count, at = self.chunks[-1]
+        return Ends(self.chunks[0][1], at, len(self.words) - count)
 
     def place(self, start: int, end: int) -> Place:
         """Where the words `start` to `end` stand in the text."""

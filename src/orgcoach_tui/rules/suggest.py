@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from orgcoach_tui.rules.clauses import takes
-from orgcoach_tui.rules.compile import Compiled, Rule
+from orgcoach_tui.rules.compile import Compiled, Cue, Rule
 from orgcoach_tui.rules.lexical import lean, leanings
 from orgcoach_tui.rules.meant import Reading, read_back
 from orgcoach_tui.rules.model import Evidence, Leaning, Passage, RuleSet, Suggestion
 from orgcoach_tui.rules.readings import Scopes, may_take_back
-from orgcoach_tui.rules.sentence import Sentence, Words
+from orgcoach_tui.rules.sentence import Ends, Sentence, Words
 from orgcoach_tui.rules.verdict import DEFAULTS, FIVE, heaviest_first, judge, leaves_open, saturate
 
 ASIDE = 0.99  # of the weight of a sentence’s main role, for another role to be heard in it
@@ -86,7 +86,7 @@ class Place(NamedTuple):
     start: int
     end: int
     reading: Reading
-    sentence: tuple[int, int]  # from, to in the text
+    sentence: Ends
 
 
 class Seen(NamedTuple):
@@ -97,23 +97,37 @@ class Seen(NamedTuple):
     own: bool
 
 
+_OWN, _ACTS, _SOMEONE, _PEER, _LEADS, _ONWARD = (1 << n for n in range(6))
+
+
+def _kind(cue: Cue) -> int:
+    """What a cue says of its sentence as a whole, as bits."""
+    if cue.reads in ("self", "shared"):
+        return _OWN | (0 if cue.first else _ACTS)
+    if cue.reads == "someone":
+        return _SOMEONE | (_PEER if cue.strong else 0)
+    return _ONWARD if cue.onward else 0
+
+
 def places(passage: Passage, compiled: Compiled) -> Seen:
     """Every place in `passage` that a rule sees, as it is read."""
     words, own = 0, False
     out: list[Place] = []
+    kind = [_kind(cue) for cue in compiled.cues]
     previous: list[int] = []  # places in `out` of the sentence before
     peer = False  # whether somebody who does such work acts in the sentence before
     then = 0  # sentences that a look back may still reach
     for sentence in compiled.matcher.sentences(passage.text):
         words += len(sentence.words)
-        cues = [compiled.cues[c] for c, *_ in sentence.cues]
-        writer = [cue for cue in cues if cue.reads in ("self", "shared")]
-        own = own or bool(writer)
-        here = any(not cue.first for cue in writer)
-        onward = any(cue.onward for cue in cues)
-        someone = [n for n, cue in enumerate(cues) if cue.reads == "someone"] if not here else []
-        begins = any(cues[n].strong and sentence.cues[n][1] < 2 for n in someone)
-        follows, peer = peer and bool(someone), begins or (peer and bool(someone))
+        kinds = 0
+        for cue, start, _, _ in sentence.cues:
+            kinds |= kind[cue]
+            if start < 2 and kind[cue] & _PEER:
+                kinds |= _LEADS
+        own = own or bool(kinds & _OWN)
+        theirs = kinds & (_ACTS | _SOMEONE) == _SOMEONE
+        follows, peer = peer and theirs, theirs and (peer or bool(kinds & _LEADS))
+        onward = kinds & _ONWARD
         hits: list[Hit] = []
         if sentence.rules or onward or then or (previous and may_take_back(sentence, compiled)):
             scopes = Scopes(sentence, compiled, follows)
@@ -129,10 +143,9 @@ def places(passage: Passage, compiled: Compiled) -> Seen:
                 ]  # fmt: skip
             then = LOOK_BACK if scopes.goes_on() else 0 if scopes.stops else max(then - 1, 0)
         previous = []
-        whole = sentence.place(0, len(sentence.words)) if hits else (0, 0)
         for rule, start, end, meant in hits:
             previous.append(len(out))
-            out.append(Place(rule, *sentence.place(start, end), meant, whole))
+            out.append(Place(rule, *sentence.place(start, end), meant, sentence.ends))
     return Seen(out, words, own)
 
 
@@ -196,7 +209,7 @@ def _unheard(
     for n, (passage, place) in enumerate(counts):
         rule = place.rule
         if roles[rule.role] == 1:
-            start, end = place.sentence
+            start, end = place.sentence.place(passage.text)
             denied = [
                 (one.start - start, one.end - start) for one in against
                 if one.question == passage.question and start <= one.start < end
