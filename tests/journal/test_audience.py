@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from orgcoach_tui.audience import AUDIENCES, PARTS, Audience, reaches
 from orgcoach_tui.journal.audience import audience, choose, for_reader, withheld
-from orgcoach_tui.journal.model import Answer, Comment, Dropped, Mirror, Placement, Reflection
+from orgcoach_tui.journal.model import (
+    Answer,
+    Comment,
+    Dropped,
+    Mirror,
+    Placement,
+    Reflection,
+    start,
+)
 from orgcoach_tui.journal.toml import dumps
 from tests.journal.made import made
 
@@ -102,3 +110,10 @@ def test_for_the_writer_nothing_written_is_withheld() -> None:
     found = made()
     whole = dataclasses.replace(for_reader(found, "private"), audience=found.audience)
     assert whole == found
+
+
+def test_the_way_back_to_a_quoted_reflection_is_for_the_writer_alone() -> None:
+    one = start("session", "en", title="After a session")
+    one.answers = [Answer("a", "A", "?", "“Too soon.” (12 November 2026, n8xckztk)")]
+    assert for_reader(one, "supervisor").text("a") == "“Too soon.” (12 November 2026)"
+    assert for_reader(one, "private").text("a") == one.text("a")

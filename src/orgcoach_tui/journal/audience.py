@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from orgcoach_tui.audience import DEFAULT, PARTS, Audience, reaches
 from orgcoach_tui.journal.model import Mirror, Placement, Reflection
+from orgcoach_tui.journal.quoting import without_ids
 
 
 def audience(reflection: Reflection, part: str) -> Audience:
@@ -38,7 +39,11 @@ def for_reader(reflection: Reflection, reader: Audience) -> Reflection:
     hidden = withheld(reflection, reader)
     given = replace(
         reflection,
-        answers=[replace(a, extra={}) for a in reflection.answers if a.key not in hidden],
+        answers=[
+            replace(a, text=a.text if reader == "private" else without_ids(a.text), extra={})
+            for a in reflection.answers
+            if a.key not in hidden
+        ],
         placement=replace(reflection.placement, extra={}),
         mirror=replace(
             reflection.mirror,

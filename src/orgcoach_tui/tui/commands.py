@@ -50,9 +50,10 @@ LOCK = Command(
     "lock", "ctrl+l", "lock", N_("Lock: nothing to read until you give the passphrase"), "can_lock"
 )
 REVIEW = Command("review", "", "review_sent", N_("Read what students sent"), "can_review")
+INTENTS = Command("intents", "", "intents", N_("Steps and learning goals still open"), "can_review")
 QUIT = Command("quit", "ctrl+q", "leave", N_("Close the program, everything saved"))
 
-APP = (PALETTE, HELP, SETTINGS, KEYS, REVIEW, LOCK, QUIT)
+APP = (PALETTE, HELP, SETTINGS, KEYS, INTENTS, REVIEW, LOCK, QUIT)
 
 NEXT = Command("next", "f4,ctrl+n", "next", N_("Next step"))
 PREVIOUS = Command("previous", "f3", "previous", N_("Previous step"))
@@ -84,6 +85,8 @@ REMARKS = Command(
 COMMENTS = Command(
     "comments", "", "all_comments", N_("All comments on this reflection"), "has_comments"
 )
+EARLIER = Command("earlier", "ctrl+b", "earlier", N_("What you wrote before, to read and to quote"))
+SOURCE = Command("source", "", "source", N_("To the reflection that is quoted here"), "has_source")
 SAVE = Command("save", "ctrl+s", "save_now", N_("Save now (it goes by itself too)"))
 TO_BANNER = Command(
     "to-banner", "f8", "to_banner", N_("To the message above the text"), "has_banner"
@@ -110,6 +113,8 @@ WALK = (
     READERS,
     ALONE,
     TIMER,
+    EARLIER,
+    SOURCE,
     REMARKS,
     COMMENTS,
     HISTORY,

@@ -104,6 +104,16 @@ class OpeningApp(GuardedApp):
         if tell is not None:
             tell(said, stays=True)
 
+    def action_intents(self) -> None:
+        """Steps and learning goals that are still open: of what one writes about, else all."""
+        from orgcoach_tui.insight.series import EVERYWHERE
+        from orgcoach_tui.tui.screens.intents import IntentsScreen
+
+        place = getattr(self.screen, "place", EVERYWHERE)
+        writing = place is not EVERYWHERE and self.session is not None
+        but = self.session.reflection.id if self.session is not None and writing else ""
+        self.push_screen(IntentsScreen(place, but=but), getattr(self.screen, "steps_seen", None))
+
     def action_review_sent(self) -> None:
         """Read what students sent; which folder that is, is asked."""
         self.review(())

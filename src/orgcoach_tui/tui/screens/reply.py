@@ -17,13 +17,23 @@ from orgcoach_tui.tui.widgets.editor import Editor
 
 class ReplySheet(ModalScreen[bool]):
     """`typed` gets the answer at every key, so that nothing of it is lost. The result says whether
-    it is ready; Esc leaves it for another time.
+    it is ready; Esc leaves it for another time. `title` and `leave` say otherwise what is asked.
     """
 
     BINDINGS = [Binding("escape", "leave(False)", show=False)]
 
-    def __init__(self, comment: Content, reply: str, typed: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        comment: Content,
+        reply: str,
+        typed: Callable[[str], None],
+        *,
+        title: str = "",
+        leave: str = "",
+    ) -> None:
         super().__init__()
+        self._title = title or _("Your answer")
+        self._leave = leave or _("Enter: that is it     Esc: later, what stands here is kept")
         self._comment = comment
         self._reply = reply
         self._typed = typed
@@ -33,9 +43,9 @@ class ReplySheet(ModalScreen[bool]):
             with VerticalScroll(id="answered-to", can_focus=False):
                 yield Static(self._comment)
             box = Editor(clean_line(self._reply), id="reply", one_sentence=True, classes="sentence")
-            box.border_title = _("Your answer")
+            box.border_title = self._title
             yield box
-            yield Static(Content(_("Enter: that is it     Esc: later, what stands here is kept")))
+            yield Static(Content(self._leave))
 
     def on_mount(self) -> None:
         self.query_one(Editor).focus()

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from orgcoach_tui import i18n
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui import commands
-from orgcoach_tui.tui.screens.walk_comments import CommentsPage
+from orgcoach_tui.tui.screens.walk_earlier import EarlierPage
 from orgcoach_tui.tui.screens.walk_hands import Carried, HandsPage
 from orgcoach_tui.tui.steps import views
 from orgcoach_tui.tui.steps.base import StepView
@@ -23,13 +23,12 @@ from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.remark_panel import RemarkPanel
 from orgcoach_tui.tui.widgets.sheet import Chosen, Sheet
 from orgcoach_tui.tui.widgets.steps import StepRail
-from orgcoach_tui.walk import readers
 from orgcoach_tui.walk.session import Session, Step
 
 _EVERY = 1.0  # seconds between looks whether something must be saved
 
 
-class WalkScreen(CommentsPage):
+class WalkScreen(EarlierPage):
     """Esc opens the menu, never loses anything."""
 
     CSS_PATH: ClassVar = [
@@ -117,7 +116,8 @@ class WalkScreen(CommentsPage):
         self.query_one(TopBar).title(self.title_words())
         await self.show_comments()
         view.shown()
-        self._show_readers(view)
+        self.show_readers(view)
+        self.look_back()
         if not self.alone:
             self.focus_text()
         self.autosave()
@@ -191,21 +191,6 @@ class WalkScreen(CommentsPage):
     @property
     def has_banner(self) -> bool:
         return bool(self.query_one(Banner).query(Press)) and self.query_one(Banner).display
-
-    @property
-    def can_choose_readers(self) -> bool:
-        return self.current is not None and self.current.can_choose_readers
-
-    def action_turn_readers(self) -> None:
-        """The next kind of reader of this step, told under the text until one types on."""
-        if self.can_choose_readers and self.current is not None:
-            step = self.current.step
-            readers.next_readers(self.session, step)
-            self._show_readers(self.current)
-            self.tell(readers.told(readers.readers(self.session, step)))
-
-    def _show_readers(self, view: StepView) -> None:
-        view.show_readers(self.orgcoach.keys(commands.READERS))
 
     def action_deepen(self) -> None:
         if not isinstance(self.current, QuestionView):

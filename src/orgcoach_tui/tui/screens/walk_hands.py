@@ -9,11 +9,13 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from orgcoach_tui.i18n import _, ngettext
+from orgcoach_tui.tui import commands
 from orgcoach_tui.tui.screens.walk_saving import SavedPage
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.editor import Editor, Line
 from orgcoach_tui.tui.widgets.find import Find
 from orgcoach_tui.tui.widgets.press import Press
+from orgcoach_tui.walk import readers
 from orgcoach_tui.walk.session import Session
 from orgcoach_tui.walk.timer import USUAL, Timer
 
@@ -125,6 +127,23 @@ class HandsPage(SavedPage):
             self.tell("")
         self.remove_class(_MOUSE)
         self.query_one(Find).read_again()
+
+    # -- for whom it is
+
+    @property
+    def can_choose_readers(self) -> bool:
+        return self.current is not None and self.current.can_choose_readers
+
+    def action_turn_readers(self) -> None:
+        """The next kind of reader of this step, told under the text until one types on."""
+        if self.can_choose_readers and self.current is not None:
+            step = self.current.step
+            readers.next_readers(self.session, step)
+            self.show_readers(self.current)
+            self.tell(readers.told(readers.readers(self.session, step)))
+
+    def show_readers(self, view: StepView) -> None:
+        view.show_readers(self.orgcoach.keys(commands.READERS))
 
     # -- copying
 

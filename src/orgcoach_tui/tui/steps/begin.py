@@ -64,10 +64,13 @@ class BeginView(StepView):
             )
             help_question.border_title = _("Question for supervision")
             yield help_question
+        still_open = Press("", id="still-open-steps", hint=_("Enter: steps and learning goals"))
+        still_open.display = False  # until it is known that there are any
         yield Buttons(
             Press(_("Start writing ›"), id="next", hint=_("Enter: to the first question")),
             Press(_("Date: {date}").format(date=dates.short(r.date)), id="show-date"),
             Press(_("Question for supervision"), id="show-help"),
+            still_open,
         )
 
     def on_mount(self) -> None:

@@ -60,8 +60,11 @@ class QuestionView(StepView):
                 )
                 yield Static("", id="deeper")
             yield AllDeeper(self._all_deeper(), id="all-deeper")
+        earlier = Press("", id="earlier", hint=_("Enter: what you wrote about this before"))
+        earlier.display = False  # until it is known that there is something
         yield self.buttons(
             Press(_("Go deeper"), id="deepen", hint=_("Enter: a question to think about")),
+            *((earlier,) if self.step.number == 1 else ()),
             after=(Static(Content(words_of(text)), id="words"),),
         )
 
