@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
+from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.journal.errors import SaveFailed
 from orgcoach_tui.practice import fill
 from orgcoach_tui.tui.app import OrgcoachApp
@@ -151,6 +152,34 @@ def _practice(pilot: Here) -> None:
     (app.places.guides / "mine.toml").write_text(_BAD_GUIDE)
 
 
+def _finished(pilot: Here) -> Entry:
+    entries = _app(pilot).store.entries()
+    return next(e for e in entries if e.status == "finished" and not e.problem)
+
+
+async def _history(pilot: Here) -> None:
+    """A reflection of the practice gets an earlier version, and its page is shown."""
+    from orgcoach_tui.tui.screens.history import HistoryScreen
+
+    store, entry = _app(pilot).store, _finished(pilot)
+    opened = store.read(entry.path)
+    opened.reflection.answers[0].text += f" {TEXT[_app(pilot).settings.language]}"
+    opened.reflection.placement.coach = 5
+    store.save(opened)
+    page = HistoryScreen(entry.path, entry.id, entry.trajectory)
+    await pilot.app.push_screen(page)
+
+
+async def _two(pilot: Here) -> None:
+    """A copy of that reflection is shown beside it, and taken away again."""
+    from orgcoach_tui.tui.screens.versions import CopyScreen
+
+    store, entry = _app(pilot).store, _finished(pilot)
+    [version, *_] = store.versions(entry.id)
+    await pilot.app.pop_screen()
+    await pilot.app.push_screen(CopyScreen(entry.path, version.path))
+
+
 def _look_around(pilot: Here) -> None:
     _app(pilot).look_around()
 
@@ -171,7 +200,9 @@ async def _saved(pilot: Here) -> None:
 
 def _two_versions(yes: bool) -> Way:
     async def say(pilot: Here) -> None:
-        _walk(pilot).session.two_versions = yes
+        session = _walk(pilot).session
+        session.two_versions = yes
+        session.other = session.opened.path if yes else None
         await _walk(pilot).say_state()
 
     return say
@@ -251,6 +282,9 @@ OVERVIEW: Stops = (
     ("home: the damaged one", "escape end"),
     ("damaged", "enter"),
     ("help: overview", "escape f1"),
+    ("earlier versions", "escape", _history),
+    ("earlier versions: what has changed", "enter"),
+    ("two versions", _two),
     ("guides", "escape", _row("other"), "enter"),
     ("guides: one that cannot be used", "end enter"),
     ("home: looking around", "escape", _to("#entries"), _look_around),

@@ -67,9 +67,6 @@ class HistoryScreen(Page[bool]):
 
     async def on_mount(self) -> None:
         self.query_one(Choices).hint = _("↑ ↓: choose     Enter: read it")
-        self.query_one(Differences).hint = _(
-            "↑ ↓: read     Enter: to the buttons     Shift+Tab: the list"
-        )
         self._read()
         first = "#versions" if self._versions else "#difference"
         self.set_focus(self.query_one(first))
@@ -136,6 +133,9 @@ class HistoryScreen(Page[bool]):
         shown, readable = self._shown(version)
         differences = self.query_one(Differences)
         await differences.show(*shown)
+        differences.hint = (
+            _("↑ ↓: read     Enter: to the buttons     Shift+Tab: the list") if version else ""
+        )
         bring, turn = self.query_one("#bring", Press), self.query_one("#whole", Press)
         bring.display = readable and not (self._today is not None and self._today.read_only)
         turn.display = readable and self._today is not None
