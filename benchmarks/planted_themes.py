@@ -15,11 +15,12 @@ import random
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 from orgcoach_tui.insight import lenses
 from orgcoach_tui.insight.theme_grid import grid
-from orgcoach_tui.insight.themes import lexicon_of
+from orgcoach_tui.insight.themes import lexicon_of, proposed
 from orgcoach_tui.journal.model import Answer, Reflection, start
 
 DATA = Path(__file__).parent / "data"
@@ -113,6 +114,23 @@ def missing_clients(language: str, number: int) -> str:
     return f"kinds never named {never}, called missing {right}; kinds named {named}, called missing {wrong}"
 
 
+def speed(language: str, words: int = 3000) -> str:
+    """How long one long reflection takes, when the words are ready."""
+    parts = " ".join(themes(language)[1]).split()[:words]
+    one = start("assignment", language)
+    one.answers = [Answer("common_pattern", text=" ".join(parts))]
+
+    def took(work: Callable[[], object]) -> float:
+        work()
+        began = time.perf_counter()
+        work()
+        return (time.perf_counter() - began) * 1e3
+
+    read = took(lambda: proposed(one, lexicon_of(one)))
+    looked = took(lambda: lenses.look([one], language))
+    return f"{len(parts)} words: themes {read:.0f} ms, lenses {looked:.0f} ms"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
@@ -125,6 +143,7 @@ def main() -> None:
             print(
                 f"{language}: {figures(language, args.number)} ({time.perf_counter() - began:.2f} s)"
             )
+        print(f"{language}: {speed(language)}")
 
 
 if __name__ == "__main__":
