@@ -9,6 +9,7 @@ import pytest
 from orgcoach_tui.files import TEMPORARY
 from orgcoach_tui.journal import seal, toml
 from orgcoach_tui.journal.errors import Conflict, Damaged, Locked
+from orgcoach_tui.journal.glance import Seen
 from orgcoach_tui.journal.seal import WrongPassphrase
 from orgcoach_tui.journal.store import Store
 from tests.journal.protecting import HEAD, SECRET, WORDS, cheap, full, on_disk, written
@@ -30,6 +31,7 @@ def test_nothing_of_it_can_be_found_on_the_disk(full: Store, tmp_path: Path) -> 
     full.refresh()
     assert len(full.search("marian")) == 1
     assert full.names().organisations == (f"{SECRET} BV",)
+    assert {one.organisation for one in full.glances().glances} == {f"{SECRET} BV"}
     assert "Marian" not in on_disk(tmp_path)
     assert "Waterland" not in on_disk(tmp_path)
     assert "vier gewone" not in on_disk(tmp_path)
@@ -74,6 +76,7 @@ def test_locking_and_unlocking(full: Store) -> None:
         assert (row.id, row.organisation) == ("one", "")
         assert row.problem is not None
         assert store.search("marian") == []
+        assert store.glances() == Seen((), 1)
         with pytest.raises(Damaged):
             store.read(row.path)
         with pytest.raises(Locked):
@@ -86,6 +89,7 @@ def test_locking_and_unlocking(full: Store) -> None:
         store.unlock(WORDS)
         assert not store.locked
         assert store.read(row.path).reflection.organisation == SECRET
+        assert [one.organisation for one in store.glances().glances] == [SECRET]
         assert not store.unfinished
 
 
