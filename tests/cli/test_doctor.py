@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from orgcoach_tui import private
 from orgcoach_tui.files import TEMPORARY
 from orgcoach_tui.journal import lists
+from orgcoach_tui.journal.database import mark
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.store import Store
 from tests.cli.conftest import Ran
@@ -204,3 +206,33 @@ def test_json(orgcoach: Run, keep: Keep, damage: Callable[[str], Path]) -> None:
     assert damaged["line"] == 1
     assert damaged["mended"] is False
     assert data["about"]["terminal"]
+
+
+def test_what_was_put_aside_and_cannot_be_read(orgcoach: Run, keep: Keep, journal: Store) -> None:
+    keep()
+    state = journal.folder.parent / "state"
+    folder = private.PrivateFolder("aside", [state])
+    path = folder.path / f"{mark(journal.reflections)}.toml"
+    path.write_text('organisation = "Marian\n')
+    path.chmod(0o600)
+    assert "put aside" not in orgcoach("doctor").out  # a window may be at work with it
+    folder.release()
+    ran = orgcoach("doctor", "--fix")
+    assert ran.code == 1
+    assert "A text that was put aside here cannot be taken in" in ran.out
+    assert "line 1" in ran.out
+    assert "Marian" not in ran.out
+    assert path.read_text() == 'organisation = "Marian\n'
+
+
+def test_names_that_cannot_be_read(orgcoach: Run, keep: Keep, journal: Store) -> None:
+    keep()
+    journal.names_file.write_text('schema = 1\n[[names]]\nname = "Marian\n')
+    journal.names_file.chmod(0o600)
+    ran = orgcoach("doctor")
+    assert ran.code == 1
+    assert "The names and their pseudonyms cannot be read." in ran.out
+    assert "line 3" in ran.out
+    assert "Marian" not in ran.out
+    journal.names_file.unlink()
+    assert orgcoach("doctor").code == 0

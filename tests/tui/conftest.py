@@ -1,6 +1,7 @@
 """The app on a journal of its own, ready to be driven with keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -55,3 +56,14 @@ def on_disk(app: OrgcoachApp) -> list[Reflection]:
     """What the journal of the app holds, newest first, read anew."""
     store = Store(app.store.folder)
     return [store.read(entry.path).reflection for entry in store.entries()]
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An app that can hand over its terminal, as the one of the tests cannot."""
+
+    @contextmanager
+    def suspend(_app: OrgcoachApp) -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(OrgcoachApp, "suspend", suspend)

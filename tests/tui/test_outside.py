@@ -1,35 +1,12 @@
 """An answer in an editor of one's own, and back, with undo kept."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from orgcoach_tui.tui.app import OrgcoachApp
 from tests.tui.conftest import MakeApp, type_in
+from tests.tui.outside import editor_that
 from tests.tui.walking import box_of, said
-
-
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An app that can hand over its terminal, as the one of the tests cannot."""
-
-    @contextmanager
-    def suspend(_app: OrgcoachApp) -> Iterator[None]:
-        yield
-
-    monkeypatch.setattr(OrgcoachApp, "suspend", suspend)
-
-
-def editor_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> Path:
-    """Set `$EDITOR` to a script; where it notes the file it was given."""
-    script, note = tmp_path / "editor.sh", tmp_path / "note"
-    script.write_text(f'#!/bin/sh\nprintf "%s" "$1" > "{note}"\n{does}\n')
-    script.chmod(0o700)
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.setenv("EDITOR", str(script))
-    return note
 
 
 @pytest.mark.usefixtures("terminal")

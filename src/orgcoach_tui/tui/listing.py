@@ -12,6 +12,9 @@ from orgcoach_tui.tui import overview
 MOST = 50
 """Reflections that are shown because of what is in their texts."""
 
+_MOST_NAMES = 200
+"""Rows while one searches; laying out thousands at each key would make the keys wait."""
+
 _LEAST = 2
 """Letters; the texts are not searched for fewer."""
 
@@ -72,15 +75,25 @@ class Listing:
             return self.entries
         if self._shown is not None and self._shown[0] == self.query:
             return self._shown[1]
-        if not self._searched:
-            self._searched = {e.path: overview.searched(e) for e in self.entries}
+        self.warm()
         words = fold(self.query).split()
         shown = [e for e in self.entries if all(w in self._searched[e.path] for w in words)]
         self._shown = self.query, shown
         return shown
 
+    def listed(self) -> list[Entry]:
+        """As many of those as the list shows."""
+        return self.shown()[:_MOST_NAMES] if self.query else self.entries
+
+    def warm(self) -> None:
+        """Make ready what the first letter needs. For a thread, in a large journal."""
+        if not self._searched:
+            self._searched = {e.path: overview.searched(e) for e in self.entries}
+
     @property
     def number(self) -> int:
         """Of reflections that are found, by their names or by their texts."""
-        names = {entry.path for entry in self.shown()}
-        return len(names) + sum(path not in names for path in self.found)
+        shown = self.shown()
+        if not self.found:
+            return len(shown)
+        return len({entry.path for entry in shown} | self.found.keys())

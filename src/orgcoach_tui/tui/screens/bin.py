@@ -1,7 +1,7 @@
 """The bin: what was thrown away, to read, to bring back, or to be rid of for good."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,18 +16,21 @@ from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.bin import Binned
 from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.journal.errors import Damaged, Locked, NotFound, SaveFailed
+from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.journal.parts import parts
 from orgcoach_tui.text import clean, clean_line
 from orgcoach_tui.tui import trouble
 from orgcoach_tui.tui.screens.history import moment
 from orgcoach_tui.tui.screens.page import Page
 from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.choices import Choice, Choices
-from orgcoach_tui.tui.widgets.difference import Differences, whole
+from orgcoach_tui.tui.widgets.difference import Differences
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.sheet import Chosen, Sheet
 
 _SHOWN = 20_000  # characters of a file that cannot be read
 _EMPTY = "empty"
+_NAMES = ("organisation", "trajectory")
 
 
 class BinScreen(Page[Path]):
@@ -40,6 +43,7 @@ class BinScreen(Page[Path]):
         super().__init__()
         self._rows: list[Binned] = []
         self._back: Path | None = None
+        self._said_at: Path | None = None  # the row under the bar when something was said
 
     def title_words(self) -> str:
         return _("Bin")
@@ -97,7 +101,9 @@ class BinScreen(Page[Path]):
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
-        self._say("")
+        row = self._row
+        if row is not None and row.path != self._said_at:
+            self._say("")
         self._look()
 
     @work(exclusive=True, group="look")
@@ -111,7 +117,7 @@ class BinScreen(Page[Path]):
             return [Static(Content(words))]
         store = self.orgcoach.store
         try:
-            return whole(store.read(row.path).reflection)
+            return list(_texts(store.read(row.path).reflection))
         except NotFound:
             return [Static(Content(_("It is no longer in the bin.")))]
         except Damaged as damaged:
@@ -183,6 +189,8 @@ class BinScreen(Page[Path]):
 
     def _done(self, said: str) -> None:
         self._read()
+        row = self._row
+        self._said_at = row.path if row is not None else None
         self._say(said)
         self._to_list()
 
@@ -195,6 +203,16 @@ class BinScreen(Page[Path]):
     def action_back(self) -> None:
         if self.is_active:
             self.dismiss(self._back)
+
+
+def _texts(reflection: Reflection) -> Iterator[Widget]:
+    """What it is about, and all that was written in it."""
+    about = reflection.organisation, reflection.trajectory, dates.long(reflection.date)
+    yield Static(Content(" · ".join(clean_line(one) for one in about if one)), classes="quiet")
+    for part in parts(reflection):
+        if part.typed and part.key not in _NAMES and part.text.strip():
+            yield Static(Content(clean_line(part.title)), classes="part")
+            yield Static(Content(clean(part.text).strip()))
 
 
 def _kind(failed: SaveFailed | Locked) -> str:

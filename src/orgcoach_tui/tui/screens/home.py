@@ -55,7 +55,7 @@ class HomeScreen(SearchedRows):
         with Horizontal(id="overview"):
             yield EntryList(
                 home_words.choices(self.listing, self.orgcoach),
-                self.listing.shown(),
+                self.listing.listed(),
                 at,
                 id="entries",
             )
@@ -157,7 +157,8 @@ class HomeScreen(SearchedRows):
     def fill(self, at: str = "") -> None:
         """Put what was read into the list."""
         choices = home_words.choices(self.listing, self.orgcoach)
-        self.rows.show(choices, self.listing.shown(), at, self.listing.found)
+        more = len(self.listing.shown()) - len(self.listing.listed())
+        self.rows.show(choices, self.listing.listed(), at, self.listing.found, more)
         self._note()
         self.head()
         self.query_one(TopBar).out(self.out_words())

@@ -101,6 +101,7 @@ class SearchedRows(CommentedRows):
                 told = time.monotonic()
                 self.app.call_from_thread(self._told, listing, (done, of))
 
+        listing.warm()
         with contextlib.suppress(_Stopped, OSError, SaveFailed):
             store.refresh(progress)
         if self.is_running:

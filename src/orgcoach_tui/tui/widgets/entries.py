@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.entries import Entry
 from orgcoach_tui.journal.lists import Hit
 from orgcoach_tui.tui import found_rows, overview
@@ -37,6 +38,7 @@ class EntryList(OptionList):
         self._room = 0
         self._at = at
         self._found: Mapping[Path, Hit] = {}
+        self._more = 0
 
     def show(
         self,
@@ -44,13 +46,15 @@ class EntryList(OptionList):
         entries: Sequence[Entry],
         at: str = "",
         found: Mapping[Path, Hit] | None = None,
+        more: int = 0,
     ) -> None:
         """Show these rows, with the bar on the one whose id is `at`, else where it was.
 
         `found` has the words that were found in the texts. What is not among `entries` comes last.
+        `more` are left out of `entries`, which is told.
         """
         self._first, self.entries = tuple(first), tuple(entries)
-        self._found = found or {}
+        self._found, self._more = found or {}, more
         if self.size.width:
             self._lay_out(at)
         else:  # the first resize does it, once it is known how much room there is
@@ -97,6 +101,9 @@ class EntryList(OptionList):
             else Option(Content(row.text), disabled=True)
             for row in rows
         ]
+        if self._more:
+            words = _("And {n} more by name; another letter makes it fewer.")
+            options.append(Option(Content(words.format(n=self._more)), disabled=True))
         names = {entry.path for entry in self.entries} if self._found else set()
         if others := [hit for path, hit in self._found.items() if path not in names]:
             head = found_rows.heading(len(self._found), MOST)
