@@ -240,3 +240,21 @@ def test_any_text_and_any_name(text: str, name: str, stand_in: str) -> None:
     names = Names().with_entry(Entry(name, stand_in))
     once = read(text, names)
     assert read(once, names) == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mail p.devries@waterland.nl even.",
+        "Mail info@waterland.nl even.",
+        "Zie www.waterland.nl/zwolle even.",
+    ],
+)
+def test_an_address_with_a_listed_name_in_it_goes_as_a_whole(text: str) -> None:
+    said = read(text)
+    assert "waterland" not in said
+    assert "@" not in said
+    assert "www" not in said
+    assert said.endswith("even.")
+    address = text.split()[1]
+    assert read(text, PRACTICE.leaving(address)) == text

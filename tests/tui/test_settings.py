@@ -40,6 +40,7 @@ async def test_right_left_and_enter_change_a_row(make_app: MakeApp) -> None:
             "Student number –",
             "Course –",
             "Reference –",
+            "Names ›",
             "Passphrase none ›",
             f"Folders {whereto.shorten(app.store.folder, 30)}",
             "Keys ›",

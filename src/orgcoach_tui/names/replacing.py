@@ -10,6 +10,7 @@ from orgcoach_tui.names.forms import ARTICLES, PARTICLES
 from orgcoach_tui.names.index import Index, Match
 from orgcoach_tui.names.language import Language
 from orgcoach_tui.names.model import Entry, Names
+from orgcoach_tui.names.patterns import patterns
 from orgcoach_tui.names.sentences import is_start, sentence
 from orgcoach_tui.names.suggest import unlisted
 
@@ -20,6 +21,7 @@ _DETERMINERS = ARTICLES | frozenset(
 _INITIALS = re.compile(r"((?:[^\W\d_]\.[ -]?)+)\Z")
 _LETTER_STOPPED = re.compile(r"\.[^\S\n]*[^\W_A-ZÀ-Þ]|\.[,;:)]")
 _MOST_ROUNDS = 5
+_IN_ADDRESS = tuple("@./-_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,12 @@ class Replacer:
             floor = edits[-1].end if edits else 0
             if start < floor:
                 continue
+            if (address := self._address(text, start, end)) is not None:
+                if self._may_stay(text[address.start : address.end]):
+                    words.append((address.start, address.end))
+                elif address.start >= floor:
+                    edits.append(address)
+                continue
             why = self._doubt(text, match, start, end)
             if why is None:
                 edits.append(self._edit(text, folded, match, start, end, floor))
@@ -123,6 +131,26 @@ class Replacer:
             else:
                 words.append((start, end))
         return edits, doubts, words
+
+    def _address(self, text: str, start: int, end: int) -> Edit | None:
+        """A mail or web address of which the words are a part: the whole of it has to go then."""
+        if text[start - 1 : start] not in _IN_ADDRESS and text[end : end + 1] not in _IN_ADDRESS:
+            return None
+        for found in patterns(text, self._language):
+            if found.kind not in ("mail", "web", "handle"):
+                continue
+            if (
+                found.start <= start
+                and end <= found.end
+                and (start, end) != (found.start, found.end)
+            ):
+                instead = self._language.suggest["patterns"][found.kind]
+                return Edit(found.start, found.end, str(instead))
+        return None
+
+    def _may_stay(self, text: str) -> bool:
+        wanted = fold(text).text
+        return any(fold(one).text == wanted for one in self._names.left)
 
     def _is_always_a_word(self, match: Match) -> bool:
         return any(fold(word).text == " ".join(match.form.words) for word in self._names.words)

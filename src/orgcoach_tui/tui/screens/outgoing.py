@@ -6,7 +6,6 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -23,19 +22,11 @@ from orgcoach_tui.tui.leaving import Leaving
 from orgcoach_tui.tui.screens.page import Page
 from orgcoach_tui.tui.widgets.buttons import Buttons
 from orgcoach_tui.tui.widgets.editor import Line
-from orgcoach_tui.tui.widgets.paper import on_paper
+from orgcoach_tui.tui.widgets.paper import Paper, on_paper
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.tui.widgets.sheet import Chosen, Sheet
 
 _ENDS = tuple(filter(None, (os.sep, os.altsep)))  # of the name of a folder
-
-
-class Paper(VerticalScroll, can_focus=True):
-    """The text, to scroll through."""
-
-    @property
-    def hint(self) -> str:
-        return _("↑ ↓: read on     Tab: where it goes")
 
 
 class OutgoingScreen(Page[bool]):
@@ -55,7 +46,7 @@ class OutgoingScreen(Page[bool]):
 
     def body(self) -> ComposeResult:
         self._out = Leaving(self.orgcoach.store, self.orgcoach.settings, *self._wanted)
-        with Paper(id="paper"):
+        with Paper(id="paper", hint=_("↑ ↓: read on     Tab: where it goes")):
             yield Static("", id="on-paper")
         suggested = whereto.free(whereto.documents() / self._file_name())
         line = Line(str(suggested), id="file", hint=_("Enter: make the file"))
@@ -114,7 +105,10 @@ class OutgoingScreen(Page[bool]):
     def action_names(self) -> None:
         from orgcoach_tui.tui.screens.names import NamesScreen
 
-        self.app.push_screen(NamesScreen(), lambda _done: self.call_after_refresh(self._say_left))
+        self.app.push_screen(NamesScreen(), self._names_seen)
+
+    def _names_seen(self, _done: None) -> None:
+        self.call_after_refresh(self._say_left)
 
     def more_offers(self) -> list[tuple[str, str]]:
         """For the palette."""

@@ -50,9 +50,9 @@ _TITLES = {
     "course": N_("Course"),
     "reference": N_("Reference"),
     "folder": N_("Folders"),
+    "names": N_("Names"),
     "passphrase": N_("Passphrase"),
     "lock": N_("Locking"),
-    "names": N_("Names"),
     "keys": N_("Keys"),
 }
 _ABOUT = {
@@ -116,12 +116,13 @@ class SettingsScreen(Page[None]):
         }
         rows = {name: f"‹ {value} ›" for name, value in values.items()}
         rows |= {name: clean_line(getattr(chosen, name)) or "–" for name in _TYPED[:-1]}
+        rows["names"] = "›"
         protected = self.orgcoach.journal.protected
         rows["passphrase"] = (_("on") if protected else _("none")) + " ›"
         if protected:
             rows["lock"] = f"‹ {_minutes(chosen.lock)} ›"
         rows["folder"] = whereto.shorten(self._folder, 2 * _TITLE_WIDTH)
-        rows["names"] = rows["keys"] = "›"
+        rows["keys"] = "›"
         return [
             Choice(name, f"{fit(_(_TITLES[name]), _TITLE_WIDTH)} {value}")
             for name, value in rows.items()

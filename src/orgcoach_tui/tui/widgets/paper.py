@@ -1,7 +1,10 @@
 """A document as it will leave, to be read before it does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from rich.cells import cell_len, set_cell_size
+from textual.containers import VerticalScroll
 from textual.content import Content
 
 from orgcoach_tui.export.bars import blocks
@@ -18,6 +21,16 @@ from orgcoach_tui.export.document import (
     Table,
 )
 from orgcoach_tui.i18n import _
+
+_NARROWEST, _GAP = 52, 2  # cells
+
+
+class Paper(VerticalScroll, can_focus=True):
+    """The text, to scroll through; `hint` is for the footer."""
+
+    def __init__(self, *, hint: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.hint = hint
 
 
 def on_paper(document: Document) -> Content:
@@ -50,7 +63,7 @@ def _lines(block: Block) -> Iterator[Content]:
             yield from (Content(f"· {text}") for text in texts)
         case Table(caption=caption, head=head, rows=rows):
             yield Content(caption)
-            yield from (Content("; ".join(map(": ".join, zip(head, row)))) for row in rows)  # noqa: B905
+            yield from _rows(head, rows)
         case Chart(rows=drawn, most=most, table=table):
             wide = max((len(row.name) for row in drawn), default=0)
             yield from (Content(f"{row.name:>{wide}} {blocks(row, most)}") for row in drawn)
@@ -60,3 +73,14 @@ def _lines(block: Block) -> Iterator[Content]:
         case NewPage():
             yield Content("")
             yield Content.styled("─" * 40, "$quiet")
+
+
+def _rows(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Content]:
+    """Columns under their names where they fit the narrowest screen, else each row in words."""
+    wide = [max(map(cell_len, column)) for column in zip(head, *rows, strict=True)]
+    if sum(wide) + _GAP * (len(wide) - 1) > _NARROWEST:
+        yield from (Content("; ".join(map(": ".join, zip(head, row, strict=True)))) for row in rows)
+        return
+    for style, row in (("$quiet", head), *(("", row) for row in rows)):
+        cells = (set_cell_size(cell, size) for cell, size in zip(row, wide, strict=True))
+        yield Content.styled((" " * _GAP).join(cells).rstrip(), style)
