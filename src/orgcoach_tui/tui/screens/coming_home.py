@@ -115,6 +115,11 @@ class ComingHomeScreen(Page[None]):
         if event.key == "down" and isinstance(self.focused, FileLine) and offered.display:
             event.stop()
             offered.focus()
+        elif event.is_printable and event.character and isinstance(self.focused, Choices | Press):
+            event.stop()
+            box = self.query_one("#letter" if self.has_class(_LETTER) else "#file")
+            assert isinstance(box, Editor | Line)
+            box.type_in(event.character)
 
     @on(Input.Submitted)
     def _entered(self) -> None:

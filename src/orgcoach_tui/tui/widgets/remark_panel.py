@@ -64,8 +64,27 @@ class RemarkPanel(Vertical):
         if wanted is not None and wanted.state != "open" and not self._all:
             self._all = True
             await self._fill()
+        self.add_class("-open")
         found = self.query(Remark)
         return next((r for r in found if r.comment is wanted), None) or next(iter(found), None)
+
+    # It grows for whoever comes with a key: under a mouse that is pressed nothing may move.
+
+    def on_descendant_focus(self) -> None:
+        if self.screen.has_class("-short"):
+            self.add_class("-open")
+
+    def on_descendant_blur(self) -> None:
+        self.call_after_refresh(self._left)
+
+    def _left(self) -> None:
+        if not self.has_focus_within and self.app.screen is self.screen:
+            self.remove_class("-open")
+
+    def on_click(self) -> None:
+        """On the row that says how many there are, where there is room for no more."""
+        if (first := next(iter(self.query("Remark, Press")), None)) is not None:
+            first.focus()
 
     @on(Press.Pressed, "#settled")
     async def _turn(self, event: Press.Pressed) -> None:

@@ -129,6 +129,17 @@ class Remarks(VerticalScroll, can_focus=False):
             else:
                 self.scroll_relative(y=by * _ROWS, animate=False)
 
+    def action_scroll_up(self) -> None:
+        """From a button between or below them ↑ ↓ lead on too."""
+        self._from_button(-1)
+
+    def action_scroll_down(self) -> None:
+        self._from_button(1)
+
+    def _from_button(self, by: int) -> None:
+        if isinstance(here := self.screen.focused, Press) and self in here.ancestors:
+            self.along(here, by)
+
     def first(self) -> Remark | Press | None:
         """The first that can be stood on."""
         return next(iter(self.query(Remark)), None) or next(iter(self.query(Press)), None)
