@@ -104,11 +104,12 @@ def whole(reflection: Reflection) -> list[Widget]:
 
 
 def _side(part: Difference, own: Kind) -> Content:
-    text = part.was if own == "gone" else part.now
-    if not text.strip():
+    was, now = clean(part.was).strip(), clean(part.now).strip()
+    text = was if own == "gone" else now
+    if not text:
         return Content.styled(_("(nothing)"), "$quiet")
-    if not part.typed or not (part.was.strip() and part.now.strip()):
-        return Content(clean(text).strip())
+    if not part.typed or not (was and now):
+        return Content(text)
     return _marked(part, own, sign="new")
 
 
