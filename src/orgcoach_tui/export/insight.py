@@ -19,6 +19,7 @@ from orgcoach_tui.journal.glance import Glance, Intent, Seen
 from orgcoach_tui.text import clean_line
 
 _BEHIND = 12  # reflections that are named with a drift
+_MOST = 12  # goals or steps in a list
 
 
 @dataclass(frozen=True)
@@ -64,20 +65,26 @@ def page(found: Insight, also: Iterable[Block] = ()) -> Document:
     """The page, in the language in use; `also` is what was read in the texts themselves."""
     title = _("What your reflections show")
     named = roles(i18n.language())
-    blocks: list[Block] = [Heading(title, 1), Facts(tuple(_facts(found)))]
-    if found.damaged:
-        blocks.append(Paragraph(said.damaged(found.damaged), "note"))
+    blocks = [*heads(found)]
     blocks += _standing_out(found, named)
     blocks += _own(found.series, named)
     blocks += _words(found, named)
     blocks += _both(found.series)
     blocks += also
-    blocks += _intents(_("Learning goals that are open"), open_goals(found.glances))
-    blocks += _intents(_("Next steps that are open"), open_steps(found.glances))
+    blocks += intents(_("Learning goals that are open"), open_goals(found.glances))
+    blocks += intents(_("Next steps that are open"), open_steps(found.glances))
     blocks += _year(found)
     foot = _("This page is for you: nothing is left out of it. The form ‘summary’ is for others.")
     ids = tuple(one.id for one in found.glances)
     return Document(i18n.language(), title, tuple(blocks), ids, foot=(foot,))
+
+
+def heads(found: Insight) -> Iterator[Block]:
+    """What stands above every page about them."""
+    yield Heading(_("What your reflections show"), 1)
+    yield Facts(tuple(_facts(found)))
+    if found.damaged:
+        yield Paragraph(said.damaged(found.damaged), "note")
 
 
 def _facts(found: Insight) -> Iterator[tuple[str, str]]:
@@ -142,10 +149,15 @@ def _both(found: Series) -> Iterator[Block]:
         yield answers_chart(found)
 
 
-def _intents(title: str, held: Sequence[Held]) -> Iterator[Block]:
-    if held:
-        yield Heading(title, 2)
-        yield Items(tuple(f"{_day(one.glance.date)}: {in_short(one.intent)}" for one in held))
+def intents(title: str, held: Sequence[Held]) -> Iterator[Block]:
+    """The newest of them, and how many more there are."""
+    if not held:
+        return
+    yield Heading(title, 2)
+    lines = [f"{_day(one.glance.date)}: {in_short(one.intent)}" for one in held[:_MOST]]
+    if len(held) > _MOST:
+        lines.append(_("and {n} before those").format(n=len(held) - _MOST))
+    yield Items(tuple(lines))
 
 
 def in_short(intent: Intent, most: int = 200) -> str:

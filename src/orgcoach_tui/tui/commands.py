@@ -51,9 +51,16 @@ LOCK = Command(
 )
 REVIEW = Command("review", "", "review_sent", N_("Read what students sent"), "can_review")
 INTENTS = Command("intents", "", "intents", N_("Steps and learning goals still open"), "can_review")
+INSIGHT = Command(
+    "insight",
+    "",
+    "insight",
+    N_("What many reflections show, through time and side by side"),
+    "can_review",
+)
 QUIT = Command("quit", "ctrl+q", "leave", N_("Close the program, everything saved"))
 
-APP = (PALETTE, HELP, SETTINGS, KEYS, INTENTS, REVIEW, LOCK, QUIT)
+APP = (PALETTE, HELP, SETTINGS, KEYS, INSIGHT, INTENTS, REVIEW, LOCK, QUIT)
 
 NEXT = Command("next", "f4,ctrl+n", "next", N_("Next step"))
 PREVIOUS = Command("previous", "f3", "previous", N_("Previous step"))

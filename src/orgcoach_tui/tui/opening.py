@@ -104,6 +104,13 @@ class OpeningApp(GuardedApp):
         if tell is not None:
             tell(said, stays=True)
 
+    def action_insight(self) -> None:
+        """What many reflections show: of what one writes about, else of all."""
+        from orgcoach_tui.insight.series import EVERYWHERE
+        from orgcoach_tui.tui.screens.insight import InsightScreen
+
+        self.push_screen(InsightScreen(getattr(self.screen, "place", EVERYWHERE)))
+
     def action_intents(self) -> None:
         """Steps and learning goals that are still open: of what one writes about, else all."""
         from orgcoach_tui.insight.series import EVERYWHERE
