@@ -101,3 +101,10 @@ def test_names_are_cleaned() -> None:
     one = glance(Path("x"), reflection(1, next_step="a\x1b[31mb\nc", organisation="A\x07"))
     said = "\n".join(page(gather(Seen((one,)), Asked())).texts())
     assert not any(ord(sign) < 32 and sign != "\n" for sign in said)
+
+
+def test_of_many_steps_the_newest_are_listed_and_the_others_counted() -> None:
+    said = shown([reflection(n, next_step=f"step {n}") for n in range(15)])
+    assert "step 14" in said
+    assert "step 2" not in said
+    assert "and 3 before those" in said

@@ -71,8 +71,8 @@ def page(found: Insight, also: Iterable[Block] = ()) -> Document:
     blocks += _words(found, named)
     blocks += _both(found.series)
     blocks += also
-    blocks += intents(_("Learning goals that are open"), open_goals(found.glances))
-    blocks += intents(_("Next steps that are open"), open_steps(found.glances))
+    blocks += _intents(_("Learning goals that are open"), open_goals(found.glances))
+    blocks += _intents(_("Next steps that are open"), open_steps(found.glances))
     blocks += _year(found)
     foot = _("This page is for you: nothing is left out of it. The form ‘summary’ is for others.")
     ids = tuple(one.id for one in found.glances)
@@ -149,7 +149,7 @@ def _both(found: Series) -> Iterator[Block]:
         yield answers_chart(found)
 
 
-def intents(title: str, held: Sequence[Held]) -> Iterator[Block]:
+def _intents(title: str, held: Sequence[Held]) -> Iterator[Block]:
     """The newest of them, and how many more there are."""
     if not held:
         return

@@ -39,9 +39,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One reflection in a series."""
+    """One reflection in a series.
+
+    `own` is the role that was put first, `words` what comes first in the words, by today's rules
+    where they were asked; "" where there is neither.
+    """
 
     glance: Glance
+    own: str
+    words: str
     read: Reading | None  # as it was stored
     again: Reading | None = None  # by the rules of today, where that was asked for
 
@@ -60,19 +66,6 @@ class Point:
     @property
     def recognised(self) -> Recognised:
         return self.glance.recognised
-
-    @property
-    def own(self) -> str:
-        """The role that was put first, or `SEVERAL`; "" where nothing was placed above 0."""
-        most = max(self.placed.values(), default=0)
-        first = [role for role, value in self.placed.items() if value == most]
-        return "" if not most else first[0] if len(first) == 1 else SEVERAL
-
-    @property
-    def words(self) -> str:
-        """What comes first in the words, by today's rules where they were asked."""
-        reading = self.again or self.read
-        return reading.first if reading else ""
 
     @property
     def beside(self) -> Beside:
@@ -150,7 +143,10 @@ def points(glances: Iterable[Glance], again: Mapping[str, Reading] | None = None
     for one in oldest_first(glances):
         read = _stored(one)
         if one.status == "finished" and (one.placed or read or one.id in anew):
-            found.append(Point(one, read, anew.get(one.id)))
+            new = anew.get(one.id)
+            reading = new or read
+            words = reading.first if reading else ""
+            found.append(Point(one, _put_first(one.placed), words, read, new))
     return found
 
 
@@ -184,6 +180,12 @@ def gathered(found: Sequence[Point], most: int) -> list[Sequence[Point]]:
     """`found` in at most `most` groups of as many that follow each other; the last may be smaller."""
     size = -(-len(found) // most) if found else 1
     return [found[at : at + size] for at in range(0, len(found), size)]
+
+
+def _put_first(placed: Mapping[str, int]) -> str:
+    most = max(placed.values(), default=0)
+    first = [role for role, value in placed.items() if value == most]
+    return "" if not most else first[0] if len(first) == 1 else SEVERAL
 
 
 def _stored(one: Glance) -> Reading | None:
