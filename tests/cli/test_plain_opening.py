@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from orgcoach_tui.guide.load import guides
-from orgcoach_tui.journal.model import Placement
+from orgcoach_tui.journal.model import Comment, Placement
 from orgcoach_tui.journal.store import Store
 from orgcoach_tui.paths import places
 from tests.cli.plainly import (
@@ -22,6 +22,7 @@ from tests.cli.plainly import (
     Run,
     only,
 )
+from tests.hostile import HARMLESS, HOSTILE
 
 
 def test_enter_alone_leads_to_the_end_and_keeps_nothing(plain: Plain, journal: Store) -> None:
@@ -40,6 +41,35 @@ def test_the_draft_is_the_first_choice_and_goes_on_where_it_was(
     assert "Question 2 of 3" in ran.out
     assert "0 to 5 (now 3, to a fair extent):" in ran.out
     assert only(journal).placement.values() == {"coach": 3, "change_manager": 1}
+
+
+def test_a_draft_that_was_edited_by_hand_is_kept_as_it_was_and_that_is_told_once(
+    plain: Plain, journal: Store
+) -> None:
+    plain(*BEGIN, *HAPPENED, "3", "stop")
+    [entry] = journal.entries()
+    by_hand = "# a note of my own\n" + entry.path.read_text("utf-8")
+    entry.path.write_text(by_hand, "utf-8")
+    ran = plain("1", "", "", "", "1", "stop", options=())
+    assert " ".join(ran.out.split()).count("This file had been edited by hand.") == 1
+    assert [v.path.read_text("utf-8") for v in journal.versions(entry.id)] == [by_hand]
+
+
+def test_what_readers_wrote_and_is_open_is_read_before_the_question(
+    plain: Plain, keep: Keep
+) -> None:
+    here = "what_happened"
+    said = [
+        Comment("a1", f"Whose note? {HOSTILE}", here, quote="a note", author="Anna"),
+        Comment("a2", "A typing error.", here, state="set_aside"),
+    ]
+    keep(comments=said, status="draft", step=here)
+    ran = plain("1", "stop", options=())
+    words = " ".join(ran.out.split())
+    assert "Comment 1, Anna, open About ‘a note’" in words
+    assert f"Whose note? {HARMLESS}" in words
+    assert words.index("Whose note?") < words.index("What happened, and what did you do?")
+    assert "typing error" not in words
 
 
 def test_a_finished_one_can_be_added_to(plain: Plain, keep: Keep, journal: Store) -> None:

@@ -1,6 +1,7 @@
 """What is said when something goes wrong: first whether the text is safe, then what, then what to do."""
 
-from orgcoach_tui.i18n import _
+from orgcoach_tui.i18n import _, ngettext
+from orgcoach_tui.journal.opened import Past
 
 
 def not_saved(kind: str, folder: str) -> str:
@@ -76,6 +77,27 @@ def not_changed(kind: str, folder: str) -> str:
     return _("! Nothing was changed: in {folder} nothing can be saved just now.").format(
         folder=folder
     )
+
+
+def told_once(past: Past) -> str:
+    """What a save put among the earlier versions, or let go of them; empty when it was told."""
+    words = []
+    if past.by_hand is not None:
+        words.append(
+            _(
+                "This file had been edited by hand. What cannot stay in it, such as notes of "
+                "your own, stands among the earlier versions, as it was."
+            )
+        )
+    if past.pruned:
+        said = ngettext(
+            "{n} of the oldest earlier versions has gone, as the settings say.",
+            "{n} of the oldest earlier versions have gone, as the settings say.",
+            past.pruned,
+        )
+        words.append(said.format(n=past.pruned))
+    past.by_hand, past.pruned = None, 0
+    return " ".join(words)
 
 
 def newer() -> str:

@@ -14,7 +14,7 @@ from orgcoach_tui.files import write_private
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.toml import dumps
 from orgcoach_tui.text import clean_line
-from orgcoach_tui.tui.trouble import two_versions
+from orgcoach_tui.tui.trouble import told_once, two_versions
 from orgcoach_tui.walk.session import Session
 
 _EVERY = 1.0  # seconds between looks, as in the app
@@ -56,6 +56,8 @@ class Keeper:
         if session.two_versions:
             session.two_versions = False
             self._talk.say(two_versions(removed=session.removed))
+        if said := told_once(session.opened.past):
+            self._talk.say(said)
         if not session.trouble:
             self._told = ""
         elif self._talk.terminal:

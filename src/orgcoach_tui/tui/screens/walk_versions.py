@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual import on
 
-from orgcoach_tui.i18n import _, ngettext
+from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.errors import (
     Conflict,
     Damaged,
@@ -121,22 +121,5 @@ class VersionsPage(Page[None]):
 
     def say_past(self) -> None:
         """Told once: what a save had to put among the earlier versions, or let go."""
-        past = self.session.opened.past
-        words = []
-        if past.by_hand is not None:
-            words.append(
-                _(
-                    "This file had been edited by hand. What cannot stay in it, such as notes of "
-                    "your own, stands among the earlier versions, as it was."
-                )
-            )
-        if past.pruned:
-            said = ngettext(
-                "{n} of the oldest earlier versions has gone, as the settings say.",
-                "{n} of the oldest earlier versions have gone, as the settings say.",
-                past.pruned,
-            )
-            words.append(said.format(n=past.pruned))
-        past.by_hand, past.pruned = None, 0
-        if words:
-            self.tell(" ".join(words), stays=True)
+        if said := trouble.told_once(self.session.opened.past):
+            self.tell(said, stays=True)
