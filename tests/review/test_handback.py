@@ -9,6 +9,8 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from orgcoach_tui.export import Wish, compose, forms
+from orgcoach_tui.export.word import word
 from orgcoach_tui.journal.errors import Damaged, Locked, ReadOnly
 from orgcoach_tui.journal.model import Comment, Reflection
 from orgcoach_tui.journal.store import Store
@@ -76,6 +78,25 @@ def test_the_way_round(received: Sent, reflection: Reflection, tmp_path: Path, k
     [mine] = evening.rows(supervisor, inbox.read([folder.parent / "sent"]))
     assert mine.desk.handed is not None
     assert not mine.desk.to_hand_back
+
+
+def test_a_comment_on_the_mirror_that_was_sent_along(
+    reflection: Reflection, tmp_path: Path
+) -> None:
+    (tmp_path / "sent").mkdir()
+    form = forms("nl")[0]
+    (tmp_path / "sent" / "x.docx").write_bytes(word(compose([reflection], form, Wish(mirror=True))))
+    [received] = inbox.read([tmp_path / "sent"]).sent
+    store, student = Store(tmp_path / "supervisor"), Store(tmp_path / "student")
+    student.save(student.new(reflection))
+    said = desk.new_comment("mirror", received.mirror[0].notes[0])
+    said.text = "Lees jij dat ook zo?"
+    desk.change(store, received.key, lambda there: desk.put(there, said))
+    [handed] = handback.hand_back(store, [received], "docx", tmp_path, "M. de Wit")
+    [brought] = bring_home(
+        student, look(handed.file.read_bytes(), handed.file.name, journal_of(student))
+    )
+    assert [(c.part, c.text) for c in brought.added] == [("mirror", "Lees jij dat ook zo?")]
 
 
 def test_what_was_handed_back_stays_and_more_goes_beside_it(received: Sent, tmp_path: Path) -> None:

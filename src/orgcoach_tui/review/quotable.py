@@ -4,19 +4,21 @@ import re
 from collections.abc import Iterable
 
 from orgcoach_tui.journal.comments import squeezed
+from orgcoach_tui.names.sentences import sentence
 
-_END = re.compile(r"(?<=[.!?…])[’”\"')\]]*\s+")
-_SHORTEST = 2  # signs
+_SHORTEST, _LONGEST = 2, 2_000  # signs
 
 
 def sentences(texts: Iterable[str]) -> list[str]:
-    """Every sentence of these paragraphs, each once; one that stands on its own is left out."""
+    """Every sentence of these paragraphs, each once."""
     found: list[str] = []
     for text in texts:
         begin = 0
-        for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
-            found.append(text[begin:end].strip())
-            begin = end
+        while begin < len(text):
+            ahead = text[begin : begin + _LONGEST]
+            size = max(sentence(ahead, 0, 1)[1], 1)
+            found.append(ahead[:size].strip())
+            begin += size
     return [one for one in dict.fromkeys(found) if len(one) >= _SHORTEST]
 
 
@@ -28,7 +30,7 @@ def chosen_words(selected: str, texts: Iterable[str]) -> str:
     wanted = squeezed(selected)
     if len(wanted) < _SHORTEST:
         return ""
-    pattern = r"\s*".join(map(re.escape, wanted[:2000]))
+    pattern = r"\s*".join(map(re.escape, wanted[:_LONGEST]))
     for text in texts:
         if found := re.search(pattern, text):
             return found[0]
