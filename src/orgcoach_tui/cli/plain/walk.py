@@ -85,6 +85,7 @@ def go(walk: Walk) -> None:
             walk.session.be_at(step)
             walk.talk.gap()
             walk.talk.say(_heading(walk.session, step))
+            _tell_comments(walk, step)
         try:
             move = ask(walk, step)
         except GoTo as to:
@@ -103,6 +104,21 @@ def go(walk: Walk) -> None:
             at = _first(asked, following) if following else len(asked) - 1
         else:
             at = min(at + 1, len(asked) - 1)
+
+
+def _tell_comments(walk: Walk, step: Step) -> None:
+    """What readers wrote back about this step and is still open, before it is asked again."""
+    if not walk.session.reflection.comments:
+        return
+    from orgcoach_tui.review.said import body, head
+    from orgcoach_tui.walk.remarks import at
+
+    for number, comment in at(walk.session, step):
+        if comment.state == "open":
+            walk.talk.gap()
+            for line in (head(comment, number), *body(walk.session.reflection, comment)):
+                walk.talk.say(line)
+    walk.talk.gap()
 
 
 def _first(asked: list[tuple[Step, Ask]], step: Step) -> int:
