@@ -66,6 +66,14 @@ class Actors:
             return False
         return any(start < clause < end for clause in self.main)
 
+    def part(self, at: int) -> int:
+        """Which of the acts of a sentence a word is about: each *and I* begins another."""
+        if len(self.main) < 2:
+            return 0
+        own = [s for s, _, who in self.subjects if who != "someone"]
+        begun = (c for c in self.main if any(c <= s <= c + _CLOSE for s in own))
+        return sum(c <= at for c in begun)
+
     def clause(self, at: int) -> int:
         return bisect_right(self.clauses, at) - 1
 

@@ -186,15 +186,22 @@ def _best(sentence: Sentence, scopes: Scopes, rules: Sequence[Rule]) -> list[Hit
     if len(kept) < 2:
         return kept
     # A sentence is about one act: words that point elsewhere say nothing beside it.
-    sums: dict[str, float] = {}
-    for rule, _, _, meant in kept:
+    sums: dict[tuple[int, str], float] = {}
+    for rule, start, _, meant in kept:
         if meant.counts:
-            sums[rule.role] = sums.get(rule.role, 0.0) + rule.weight
-    enough = ASIDE * max(sums.values(), default=0.0)
+            part = scopes.part(start), rule.role
+            sums[part] = sums.get(part, 0.0) + rule.weight
+    most: dict[int, float] = {}
+    for (n, _), total in sums.items():
+        most[n] = max(total, most.get(n, 0.0))
     return sorted(
-        (h for h in kept if not h[3].counts or sums[h[0].role] >= enough),
+        (
+            h for h in kept
+            if not h[3].counts
+            or sums[(n := scopes.part(h[1])), h[0].role] >= ASIDE * most[n]
+        ),
         key=lambda h: (h[1], h[2], h[0].id),
-    )
+    )  # fmt: skip
 
 
 def _unheard(
