@@ -10,13 +10,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from orgcoach_tui.journal import copies, database, glance, toml, words
+from orgcoach_tui.journal import copies, database, toml, words
 from orgcoach_tui.journal import entries as listing
 from orgcoach_tui.journal.database import Unusable
 from orgcoach_tui.journal.entries import Entry, Names
 from orgcoach_tui.journal.errors import Damaged
 
 if TYPE_CHECKING:
+    from orgcoach_tui.journal.glance import Seen
     from orgcoach_tui.journal.index import Index, Load
 
 T = TypeVar("T")
@@ -78,7 +79,7 @@ class Lists:
         found = self._if_there(lambda index: index.names())
         return listing.names(self.all()) if found is None else found
 
-    def glances(self, progress: Progress | None = None) -> glance.Seen:
+    def glances(self, progress: Progress | None = None) -> "Seen":
         """What pages about many reflections need of each; of a large journal from its index."""
         found = None
         if self._has_index() or self._is_large():
@@ -180,7 +181,9 @@ class Lists:
         rows = [listing.entry(path, self._load) for path in [*dated[:most], *others]]
         return copies.tie(listing.newest_first(rows)[:most])
 
-    def _glance_at_files(self, progress: Progress | None) -> glance.Seen:
+    def _glance_at_files(self, progress: Progress | None) -> "Seen":
+        from orgcoach_tui.journal import glance  # no list needs it
+
         rows = [row for row in self.all() if not row.conflict_of]
         found = []
         for done, row in enumerate(rows):

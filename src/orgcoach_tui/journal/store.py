@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orgcoach_tui.files import TooLarge
 from orgcoach_tui.journal import bin as bin_
@@ -25,13 +26,15 @@ from orgcoach_tui.journal.errors import (
     ReadOnly,
     SaveFailed,
 )
-from orgcoach_tui.journal.glance import Seen
 from orgcoach_tui.journal.lists import Hit, Progress
 from orgcoach_tui.journal.model import SCHEMA, Reflection, new_id
 from orgcoach_tui.journal.opened import Opened as Opened
 from orgcoach_tui.journal.opened import stamp
 from orgcoach_tui.journal.protection import Protected
 from orgcoach_tui.journal.renaming import Renamed as Renamed
+
+if TYPE_CHECKING:
+    from orgcoach_tui.journal.glance import Seen
 
 
 class Store(Protected):
@@ -56,7 +59,7 @@ class Store(Protected):
         """
         return self.lists.search(query, most)
 
-    def glances(self, progress: Progress | None = None) -> Seen:
+    def glances(self, progress: Progress | None = None) -> "Seen":
         """What pages about many reflections need of each; a thread's work in a large journal."""
         return self.lists.glances(progress)
 
