@@ -180,6 +180,26 @@ async def test_a_comment_is_kept_as_it_is_typed_changed_and_taken_away(opened: O
         assert not list(app.store.supervising.iterdir())
 
 
+async def test_a_newer_version_says_that_the_words_changed(opened: Opened, group: Path) -> None:
+    app = opened()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "1", "c", "f2")
+        await type_in(pilot, "Hoe?")
+        await press(pilot, "escape")
+        assert "different now" not in str(app.screen.query_one(Remark).content)
+    anew = written(0)
+    anew.answers[0].text = "Ik vroeg het haar."
+    (group / "Anna.docx").write_bytes(sent(anew, "Anna"))
+    app = opened()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        said = str(app.screen.query_one(Remark).content)
+        assert "‘Ik legde het uit.’" in said
+        assert "These words are different now." in said
+
+
 async def test_all_of_it_with_the_mouse(opened: Opened, tmp_path: Path) -> None:
     app = opened()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -321,12 +341,11 @@ async def test_the_lock_lets_go_of_it_and_leads_back(opened: Opened) -> None:
         assert len(app.screen_stack) == 2
         assert reading.evening.rows == []
         await type_in(pilot, phrase)
-        await press(pilot, "enter")
+        await pilot.press("enter")  # nothing waits here: a worker ends with its screen
         for _n in range(100):
             if isinstance(app.screen, SentScreen) and app.screen.has_rows:
                 break
             await pilot.pause(0.1)
-        await settle(pilot)
         assert isinstance(app.screen, SentScreen)
         assert app.screen.rows[0].desk.comments[0].text == "Niet weg"
     [file] = app.store.supervising.iterdir()

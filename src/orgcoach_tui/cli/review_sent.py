@@ -87,7 +87,9 @@ def _print(args: argparse.Namespace, rows: "Sequence[Row]", found: "Inbox") -> N
         sys.stdout.flush()
         sys.stdout.buffer.write(spreadsheet(evening.table(rows, found)))
     elif not rows and not found.unread:
-        print(_("There is nothing here that students send: no Word, TOML or ZIP."), file=sys.stderr)
+        nothing = _("There is nothing here that students send: no Word, TOML or ZIP.")
+        more = _("Comments on your own reflections come in with `orgcoach review import FILE`.")
+        print(nothing, more, file=sys.stderr)
     else:
         for line in _lines(rows, found):
             print(line)

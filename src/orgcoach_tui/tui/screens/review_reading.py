@@ -133,7 +133,7 @@ class ReadingScreen(Page[int]):
     def _remarks(self, part: str, most: int) -> Iterator[Remark]:
         there = [c for c in self.row.desk.comments if c.part == part]
         for comment in there[:most]:
-            yield remark(comment)
+            yield remark(comment, self.row.sent.reflection)
 
     # -- where one is
 

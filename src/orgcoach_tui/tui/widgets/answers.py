@@ -11,7 +11,8 @@ from textual.widgets import Static
 from orgcoach_tui import dates
 from orgcoach_tui.export.outline import Section
 from orgcoach_tui.i18n import _
-from orgcoach_tui.journal.model import Comment
+from orgcoach_tui.journal.comments import changed_since
+from orgcoach_tui.journal.model import Comment, Reflection
 from orgcoach_tui.review import desk
 from orgcoach_tui.text import clean, clean_line
 from orgcoach_tui.tui.widgets.remarks import Act, Remark, Remarks
@@ -75,16 +76,16 @@ def texts_of(lines: Sequence[str]) -> list[Content]:
     return [Content(line) for line in lines]
 
 
-def remark(comment: Comment) -> Remark:
-    """A comment of one's own; what was handed back stays as it is."""
+def remark(comment: Comment, reflection: Reflection) -> Remark:
+    """A comment of one's own on `reflection`; what was handed back stays as it is."""
     if desk.handed_back(comment):
-        return Remark(comment, _said(comment))
+        return Remark(comment, _said(comment, reflection))
     acts = (Act(EDIT, _("Change")), Act(REMOVE, _("Take away")))
     more = _("Enter: change     Tab: done, next")
-    return Remark(comment, _said(comment), acts=acts, more=more)
+    return Remark(comment, _said(comment, reflection), acts=acts, more=more)
 
 
-def _said(comment: Comment) -> Content:
+def _said(comment: Comment, reflection: Reflection) -> Content:
     handed = desk.handed_back(comment)
     head = _("Your comment")
     if handed is not None:
@@ -93,5 +94,7 @@ def _said(comment: Comment) -> Content:
     lines = [Content.styled(head, "bold")]
     if quote := clean_line(comment.quote):
         lines.append(Content(_("About ‘{quote}’").format(quote=quote)))
+        if changed_since(reflection, comment):  # a newer version came in
+            lines.append(Content(_("These words are different now.")))
     lines += [Content(line) for line in clean(comment.text).split("\n") if line.strip()]
     return Content("\n").join(lines)
