@@ -165,3 +165,13 @@ def test_steps_at_one_organisation(orgcoach: Run, journal: Store) -> None:
     out = orgcoach("steps", "list", "--organisation", "water").out
     assert "Bellen (na de vakantie)" in out
     assert "Meelopen" not in out
+
+
+def test_a_quote_of_one_of_several(orgcoach: Run, journal: Store) -> None:
+    answers = [[Answer("what_happened", "Wat", "Wat?", f"Zin {n}.")] for n in range(3)]
+    put(journal, *(reflection(n, answers=one) for n, one in enumerate(answers)))
+    asked = ("export", "--organisation", "water", "--form", "summary", "--preview")
+    out = orgcoach(*asked, "--quote", "r0001:1.1").out
+    assert "> Zin 1." in out
+    assert "Zin 2." not in out
+    assert "> Zin 2." in orgcoach(*asked, "--quote", "1.1").out

@@ -84,3 +84,10 @@ def test_the_english_one_is_english_throughout() -> None:
     said = text(compose(kept, form("en"), Wish(mirror=True)))
     assert "let go, 3 February 2024" in said
     assert not re.search(r"\b(keer|reflecties|losgelaten)\b", said)
+
+
+def test_what_came_of_a_step_stands_with_it_in_other_forms_too() -> None:
+    plain = next(one for one in forms("nl") if one.id == "reflection")
+    said = text(compose([practice()[2]], plain))
+    assert "Wat ervan kwam: losgelaten, 3 februari 2024: ‘Ze belde zelf.’." in said
+    assert "Wat ervan kwam" not in text(compose([practice()[4]], plain))

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from orgcoach_tui import i18n
 from orgcoach_tui.journal.compare import Piece, differences, pieces
-from orgcoach_tui.journal.model import Answer, Placement
+from orgcoach_tui.journal.model import Answer, Outcome, Placement
 from tests.journal.made import made, texts
 
 
@@ -77,3 +77,9 @@ def test_two_answers_with_one_key_are_two_parts() -> None:
     other = made(answers=[Answer("a", "A", text="een"), Answer("a", "A", text="drie")])
     [part] = differences(twice, other)
     assert [p.text for p in part.pieces] == ["twee", "drie"]
+
+
+def test_what_came_of_a_step_is_a_difference() -> None:
+    settled = [Outcome("next_step", "done", "Ze belde zelf.")]
+    found = differences(made(outcomes=[]), made(outcomes=settled))
+    assert [difference.title for difference in found] == ["What came of it", "Why it came to that"]

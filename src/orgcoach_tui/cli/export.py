@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -60,7 +60,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar=_("NUMBER"),
-        help=_("a paragraph for the supervision sheet, such as 2.3; may be given more than once"),
+        help=_(
+            "a paragraph to quote, such as 2.3, or km4d:2.3 of one of several; may be given more than once"
+        ),
     )
     parser.add_argument(
         "--with-comments",
@@ -101,7 +103,7 @@ def run(args: argparse.Namespace) -> int:
     wish = Wish(
         mirror=args.mirror,
         by=args.settings,
-        quotes=[(one.id, number) for one in reflections for number in args.quote],
+        quotes=[quote for one in reflections for quote in _quotes(one.id, args.quote)],
         earlier=before(journal, reflections) if form.looks_back else (),
         comments=_comments(args),
     )
@@ -120,6 +122,14 @@ def _kind(args: argparse.Namespace) -> str:
     if asked.endswith(_SEPARATORS) or os.path.isdir(_path(asked)):  # noqa: PTH112
         return args.to or "docx"
     return args.to or _ENDINGS.get(Path(asked).suffix.lower(), "docx")
+
+
+def _quotes(id_: str, asked: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Those of the reflection with that id: `2.3` is of each, `km4d:2.3` of the one that begins so."""
+    for one in asked:
+        beginning, _colon, number = one.rpartition(":")
+        if id_.startswith(beginning):
+            yield id_, number
 
 
 def _hand_over(

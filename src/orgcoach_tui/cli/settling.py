@@ -97,7 +97,7 @@ def show(
 
 def _line(held: "Held") -> str:
     from orgcoach_tui.export.insight import in_short
-    from orgcoach_tui.export.summary import came_of
+    from orgcoach_tui.insight.said import came_of
 
     one = held.glance
     names = (clean_line(one.organisation), clean_line(one.trajectory))

@@ -14,6 +14,7 @@ from orgcoach_tui.export.document import RoleValue
 from orgcoach_tui.guide.load import guides, roles
 from orgcoach_tui.guide.model import ROLES, Guide, Question
 from orgcoach_tui.i18n import _
+from orgcoach_tui.insight.said import came_of
 from orgcoach_tui.journal.audience import audience, for_reader
 from orgcoach_tui.journal.model import Answer, Reflection
 from orgcoach_tui.placement import high_across
@@ -76,7 +77,9 @@ def lay_out(reflection: Reflection, mirror: bool = False, reader: Audience = "pr
         title=clean_line(reflection.guide_title) or _("Reflection"),
         keyed=_facts(reflection),
         help_question=paragraphs(reflection.help_question),
-        sections=tuple(replace(part, number=n) for n, part in enumerate(parts, 1)),
+        sections=tuple(
+            replace(_with_outcome(part, reflection), number=n) for n, part in enumerate(parts, 1)
+        ),
         id=clean_line(reflection.id),
     )
 
@@ -147,6 +150,15 @@ def _with_roles(section: Section, placed: tuple[RoleValue, ...] | None) -> Secti
     said = _("The {a} and the {b} are both high, and they lie across from each other.")
     notes = (said.format(a=names[across[0]], b=names[across[1]]),) if across else ()
     return replace(section, roles=placed, notes=notes)
+
+
+def _with_outcome(section: Section, reflection: Reflection) -> Section:
+    """What came of a learning goal or a next step, where that was noted."""
+    came = [one for one in reflection.outcomes if one.part == section.key]
+    if not came or not section.paragraphs:
+        return section
+    said = _("What came of it: {outcome}.").format(outcome=came_of(came[-1]))
+    return replace(section, notes=(*section.notes, said))
 
 
 def _closing(reflection: Reflection) -> Iterator[Section]:

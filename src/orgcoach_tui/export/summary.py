@@ -14,9 +14,9 @@ from orgcoach_tui.i18n import _
 from orgcoach_tui.insight import said
 from orgcoach_tui.insight.intents import Held, goals, steps
 from orgcoach_tui.insight.series import points, series
-from orgcoach_tui.journal.glance import Intent, glance
+from orgcoach_tui.journal.glance import glance
 from orgcoach_tui.journal.model import Reflection
-from orgcoach_tui.text import clean, clean_line
+from orgcoach_tui.text import clean
 
 
 def facts(reflections: Sequence[Reflection]) -> Iterator[tuple[str, str]]:
@@ -64,17 +64,8 @@ def _intents(title: str, found: Sequence[Held]) -> Iterator[Block]:
     if found:
         yield Heading(title, 2)
     for one in reversed(found):
-        yield Facts(((dates.full(one.glance.date), came_of(one.intent)),))
+        yield Facts(((dates.full(one.glance.date), said.came_of(one.intent)),))
         for line in clean(one.intent.text).split("\n"):
             if line.strip():
                 place = Place(one.glance.id, one.intent.part)
                 yield Paragraph(line.strip(), "quote", place=place)
-
-
-def came_of(intent: Intent) -> str:
-    """`done, 3 December 2026: ‘she had been waiting’`; `open`."""
-    states = {"done": _("done"), "changed": _("changed"), "let_go": _("let go")}
-    state = states.get(intent.state, _("open"))
-    when = f", {dates.full(intent.on)}" if intent.state and intent.on else ""
-    why = f": ‘{clean_line(intent.why)}’" if intent.state and intent.why.strip() else ""
-    return f"{state}{when}{why}"

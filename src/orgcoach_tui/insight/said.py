@@ -8,6 +8,8 @@ from orgcoach_tui.guide.model import MIDDLE, ROLES, Role
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.insight.drift import LEAST, Drift, Looked
 from orgcoach_tui.insight.series import SEVERAL, Series, Where
+from orgcoach_tui.journal.glance import Intent
+from orgcoach_tui.journal.model import Outcome
 from orgcoach_tui.text import clean_line
 
 FEW = 3
@@ -124,6 +126,15 @@ def answers(found: Series) -> str:
         return ""
     said = _("Whether you recognised the mirror: yes {yes}, partly {partly}, no {no}.")
     return said.format(**{name: times(counted[name]) for name in ("yes", "partly", "no")})
+
+
+def came_of(intent: Intent | Outcome) -> str:
+    """`done, 3 December 2026: ‘she had been waiting’`; `open`."""
+    states = {"done": _("done"), "changed": _("changed"), "let_go": _("let go")}
+    state = states.get(intent.state, _("open"))
+    when = f", {dates.full(intent.on)}" if intent.state and intent.on else ""
+    why = f": ‘{clean_line(intent.why)}’" if intent.state and intent.why.strip() else ""
+    return f"{state}{when}{why}"
 
 
 def damaged(number: int) -> str:

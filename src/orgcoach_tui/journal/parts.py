@@ -45,3 +45,8 @@ def parts(reflection: Reflection) -> Iterator[Part]:
     yield Part("next_step", _("Next step"), reflection.next_step)
     when = due.isoformat() if due else reflection.next_when
     yield Part("next_date", _("Due"), when, typed=False)
+    states = {"done": _("done"), "changed": _("changed"), "let_go": _("let go")}
+    for came in reflection.outcomes:
+        name = f"outcome {came.part}"
+        yield Part(name, _("What came of it"), states[came.state], typed=False)
+        yield Part(f"{name} why", _("Why it came to that"), came.why)
