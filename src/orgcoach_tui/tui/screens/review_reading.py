@@ -90,7 +90,7 @@ class ReadingScreen(Page[int]):
             self.query_one("#done", Press).relabel(done)
             self._state()
         comment = next((r for r in self.query(Remark) if r.comment.id == stand_on), None)
-        answer = next((a for a in self.query(Answer) if a.part == part), None)
+        answer = self._answer(part)
         if (stop := comment or answer) is not None:
             stop.focus(scroll_visible=False)
 
@@ -144,6 +144,9 @@ class ReadingScreen(Page[int]):
         if isinstance(here, Remark):
             return here.comment.part
         return here.part if isinstance(here, Answer) else "help_question"
+
+    def _answer(self, part: str) -> Answer | None:
+        return next((one for one in self.query(Answer) if one.part == part), None)
 
     def on_descendant_focus(self) -> None:
         if isinstance(self.focused, Answer | Remark):
@@ -199,20 +202,19 @@ class ReadingScreen(Page[int]):
         """On the answer where one is, and on the words that were selected in it with the mouse."""
         if not self.has_rows or not self.is_active:
             return
-        part = self._part
-        here = next((a for a in self.query(Answer) if a.part == part), None)
+        here = self._answer(self._part)
         texts = here.texts if here is not None else ()
         quote = chosen_words(self.get_selected_text() or "", texts)
         self.clear_selection()
-        self._write(desk.new_comment(part, quote), texts)
+        self._write(desk.new_comment(self._part, quote))
 
     @on(Press.Pressed, "#whole")
     def action_whole(self) -> None:
         if self.has_rows and self.is_active:
             there = [c for c in self.row.desk.comments if not c.part and not desk.handed_back(c)]
-            self._write(replace(there[0]) if there else desk.new_comment(""), ())
+            self._write(replace(there[0]) if there else desk.new_comment(""))
 
-    def _write(self, comment: Comment, texts: tuple[str, ...]) -> None:
+    def _write(self, comment: Comment) -> None:
         from orgcoach_tui.tui.screens.review_comment import CommentSheet
 
         titles = {s.key: s.title for s in (*self.row.sent.sections, *self.row.sent.mirror)}
@@ -228,19 +230,19 @@ class ReadingScreen(Page[int]):
             if self.has_rows:
                 await self._fill(id_ or "")
 
-        if (
-            here := next((a for a in self.query(Answer) if a.part == comment.part), None)
-        ) is not None:
+        here = self._answer(comment.part)
+        if here is not None:
             self.query_one(Remarks).scroll_to_widget(here, top=True, animate=False)
+        quotes = sentences(here.texts if here is not None else ())
         title = titles.get(comment.part) or _("Your comment")
-        self.app.push_screen(CommentSheet(comment, title, sentences(texts), keep), back)
+        self.app.push_screen(CommentSheet(comment, title, quotes, keep), back)
 
     @on(Remark.Acted)
     async def _acted(self, event: Remark.Acted) -> None:
         event.stop()
         comment = event.remark.comment
         if event.act == EDIT:
-            self._edit(comment)
+            self._write(replace(comment))
         elif event.act == REMOVE:
             said = self.evening.change(self.at, lambda there: desk.without(there, comment.id))
             await self._fill()
@@ -251,11 +253,7 @@ class ReadingScreen(Page[int]):
         event.stop()
         event.remark.focus()
         if not desk.handed_back(event.remark.comment):
-            self._edit(event.remark.comment)
-
-    def _edit(self, comment: Comment) -> None:
-        here = next((a for a in self.query(Answer) if a.part == comment.part), None)
-        self._write(replace(comment), here.texts if here is not None else ())
+            self._write(replace(event.remark.comment))
 
     # -- going on
 
