@@ -1,6 +1,7 @@
 """A change is said when it is more than chance, and only then."""
 
 import random
+from math import comb
 
 import pytest
 from hypothesis import given, settings
@@ -112,3 +113,17 @@ def test_of_practices_without_a_drift_next_to_none_shows_one(weights: tuple[int,
         ]
         wrong += bool(looked(made).drifts)
     assert wrong <= 2
+
+
+def test_the_chance_is_counted_exactly() -> None:
+    [drift] = looked(moved(10, 4)).drifts
+    assert (drift.last, drift.times, drift.rarely) == (5, 4, 0)
+    # Of the other roles none could have stood out, so that the question was put once.
+    assert drift.chance == pytest.approx(comb(10, 1) / comb(14, 5))
+    assert drift.earlier == ""
+
+
+def test_what_came_first_before_is_told() -> None:
+    words = ["coach"] * 30 + ["adviser"] * 12
+    [drift] = looked([reflection(n, word, "several") for n, word in enumerate(words)]).drifts
+    assert drift.earlier == "coach"
