@@ -167,15 +167,15 @@ async def test_the_timer_says_it_once(make_app: MakeApp, minutes: int, words: st
 
 
 async def test_the_timer_goes_on_and_off_by_its_command(make_app: MakeApp) -> None:
-    app = make_app(keymap={"timer": "ctrl+b"})
+    app = make_app(keymap={"timer": "f12"})
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f4")
         assert isinstance(app.screen, WalkScreen)
         assert app.screen.carried.timer.ends is None
-        await pilot.press("ctrl+b")
+        await pilot.press("f12")
         assert "In 10 minutes" in said(app)
         assert app.screen.carried.timer.ends is not None
-        await pilot.press("ctrl+b")
+        await pilot.press("f12")
         assert "off" in said(app)
         assert app.screen.carried.timer.ends is None
 

@@ -30,7 +30,7 @@ def test_a_hint_names_the_first_key_or_is_left_out(keymap: dict[str, str], told:
     assert with_keys("{no-command}: {b}", keymap) == "{no-command}: {b}"
 
 
-@pytest.mark.parametrize(("keys", "told"), [("ctrl+b", "Ctrl+B: go deeper"), ("", None)])
+@pytest.mark.parametrize(("keys", "told"), [("f12", "F12: go deeper"), ("", None)])
 async def test_the_footer_of_the_roles(make_app: MakeApp, keys: str, told: str | None) -> None:
     app = make_app(keymap={"deepen": keys})
     async with app.run_test(size=(100, 24)) as pilot:

@@ -167,14 +167,14 @@ async def test_two_that_change_places_do(make_app: MakeApp) -> None:
 
 
 async def test_it_can_give_a_key_to_what_has_none(make_app: MakeApp) -> None:
-    app = make_app(keymap={"settings": "ctrl+b", "next": "ctrl+v", "menu": "f11"})
+    app = make_app(keymap={"settings": "f12", "next": "ctrl+v", "menu": "f11"})
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f4", "ctrl+v")
         assert step(app) == "what_happened"
         assert isinstance(app.focused, Editor)
         await pilot.press("f4")
         assert step(app) == "role_and_pull"
-        await pilot.press("f11", "escape", "escape", "escape", "ctrl+b")
+        await pilot.press("f11", "escape", "escape", "escape", "f12")
         assert isinstance(app.screen, SettingsScreen)
 
 
