@@ -10,7 +10,7 @@ AUDIENCES: tuple[Audience, ...] = ("private", "supervisor", "assignment")
 DEFAULT = "default"
 """The name under which a reflection keeps what holds for every part not named."""
 
-PARTS = ("help_question", "placement", "mirror", "insight", "next_step")
+PARTS = ("help_question", "placement", "mirror", "themes", "insight", "next_step")
 """The parts of a reflection that are no answer; no question of a guide can have their names."""
 
 

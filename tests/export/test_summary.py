@@ -7,7 +7,7 @@ import re
 from orgcoach_tui.export import Wish, compose, forms, made
 from orgcoach_tui.export.document import Chart, Document, Heading
 from orgcoach_tui.export.form import Form
-from orgcoach_tui.journal.model import Answer, Outcome, Reflection
+from orgcoach_tui.journal.model import Answer, NotedTheme, Outcome, Reflection
 from tests.insight.made import reflection
 
 DAY = dt.date(2024, 2, 3)
@@ -91,3 +91,20 @@ def test_what_came_of_a_step_stands_with_it_in_other_forms_too() -> None:
     said = text(compose([practice()[2]], plain))
     assert "Wat ervan kwam: losgelaten, 3 februari 2024: ‘Ze belde zelf.’." in said
     assert "Wat ervan kwam" not in text(compose([practice()[4]], plain))
+
+
+def test_themes_are_those_the_writer_noted_and_says_where_they_come_back() -> None:
+    kept = practice()
+    for one, where in zip(kept, ("A", "A", "B", "C", "", "D"), strict=True):
+        one.trajectory = where
+    kept[0].themes = [NotedTheme("Drukte", "work_pressure")]
+    kept[2].themes = [NotedTheme("drukte"), NotedTheme("stilte", "safety", "no")]
+    kept[4].themes = [NotedTheme("rouw")]
+    kept[5].themes, kept[5].audience = [NotedTheme("geheim")], {"themes": "private"}
+    kept[5].answers = [Answer("what_happened", "Wat", "Wat?", "De werkdruk is te hoog.")]
+    said = text(compose(kept, form()))
+    assert "drukte: komt terug in 2 van 4 trajecten" in said
+    assert "rouw: alleen buiten de trajecten" in said
+    for words in ("stilte", "geheim", "werkdruk"):
+        assert words not in said
+    assert "Thema’s" not in text(compose(practice(), form()))

@@ -14,6 +14,7 @@ from orgcoach_tui.journal.model import (
     Comment,
     Dropped,
     Mirror,
+    NotedTheme,
     Placement,
     Reflection,
     start,
@@ -73,6 +74,8 @@ def _secret(part: str) -> Reflection:
             values["placement"].note = SECRET
         case "mirror":
             values["mirror"] = Mirror(why=SECRET, counter_question="?", counter_answer=SECRET)
+        case "themes":
+            values["themes"] = [NotedTheme(SECRET), NotedTheme("x", SECRET, "no")]
         case "next_step":
             values |= {"next_step": SECRET, "next_when": SECRET}
         case _:
@@ -117,3 +120,12 @@ def test_the_way_back_to_a_quoted_reflection_is_for_the_writer_alone() -> None:
     one.answers = [Answer("a", "A", "?", "“Too soon.” (12 November 2026, n8xckztk)")]
     assert for_reader(one, "supervisor").text("a") == "“Too soon.” (12 November 2026)"
     assert for_reader(one, "private").text("a") == one.text("a")
+
+
+def test_of_the_themes_a_reader_gets_what_the_writer_sees_and_nothing_that_was_proposed() -> None:
+    one = made(
+        audience={}, themes=[NotedTheme("drukte", "work_pressure"), NotedTheme("x", "y", "no")]
+    )
+    assert for_reader(one, "supervisor").themes == [NotedTheme("drukte")]
+    assert for_reader(one, "assignment").themes == []
+    assert for_reader(one, "private").themes == one.themes

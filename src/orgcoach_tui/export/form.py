@@ -29,7 +29,7 @@ REST = "answers"
 
 NAMES = (
     *("help_question", "placement", "mirror", "insight", "next_step", "goals", "previous"),
-    *("quotes", REST),
+    *("themes", "quotes", REST),
 )
 """What a part of a form may hold besides the keys of questions."""
 
@@ -50,7 +50,7 @@ class Form:
     trajectory, status. `questions`: with what was asked above each answer. `words`: with the
     number of words under each answer and in all, beside `limit` where there is one (0: none).
     `gathers`: what the reflections show together, rather than one after another; its parts are
-    placement, mirror, goals, next_step and quotes.
+    placement, mirror, themes, goals, next_step and quotes.
     """
 
     id: str

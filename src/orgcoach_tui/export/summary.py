@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from orgcoach_tui import dates, i18n
-from orgcoach_tui.export.document import Block, Facts, Heading, Paragraph, Place
+from orgcoach_tui.export.document import Block, Facts, Heading, Items, Paragraph, Place
 from orgcoach_tui.export.series import own_chart, words_chart
 from orgcoach_tui.guide.load import roles
 from orgcoach_tui.i18n import _
 from orgcoach_tui.insight import said
 from orgcoach_tui.insight.intents import Held, goals, steps
 from orgcoach_tui.insight.series import points, series
+from orgcoach_tui.insight.theme_grid import comes_back
+from orgcoach_tui.insight.themes import confirmed
 from orgcoach_tui.journal.glance import glance
 from orgcoach_tui.journal.model import Reflection
-from orgcoach_tui.text import clean
+from orgcoach_tui.text import clean, clean_line, fold
 
 
 def facts(reflections: Sequence[Reflection]) -> Iterator[tuple[str, str]]:
@@ -34,6 +36,8 @@ def held(name: str, shown: Sequence[Reflection], *, mirror: bool) -> Iterator[Bl
         yield from _placement(shown)
     elif name == "mirror" and mirror:
         yield from _mirror(shown)
+    elif name == "themes":
+        yield from _themes(shown)
     elif name == "goals":
         yield from _intents(_("Learning goals"), goals(seen))
     elif name == "next_step":
@@ -58,6 +62,31 @@ def _mirror(shown: Sequence[Reflection]) -> Iterator[Block]:
     sentences = (said.words(found, named), said.beside(found), said.answers(found))
     yield from (Paragraph(line, "note") for line in sentences if line)
     yield words_chart(found, named)
+
+
+def _themes(shown: Sequence[Reflection]) -> Iterator[Block]:
+    """What the writer saw come back, and where; never what was proposed only."""
+    spelled: dict[str, str] = {}
+    places: dict[str, list[str]] = {}
+    for one in shown:
+        for noted in confirmed(one):
+            spelled[fold(noted.name)] = noted.name
+            places.setdefault(fold(noted.name), []).append(_trajectory(one))
+    if not places:
+        return
+    named = {_trajectory(one) for one in shown if one.trajectory}
+    yield Heading(_("Themes"), 2)
+    order = sorted(places, key=lambda key: (-len(set(places[key])), -len(places[key]), key))
+    lines = []
+    for key in order:
+        said = comes_back(len(places[key]), set(places[key]), named, len(shown))
+        lines.append(f"{clean_line(spelled[key])}: {said[:1].lower()}{said[1:]}")
+    yield Items(tuple(lines))
+
+
+def _trajectory(one: Reflection) -> str:
+    """Trajectories of two organisations may be called the same."""
+    return f"{one.organisation}\n{one.trajectory}"
 
 
 def _intents(title: str, found: Sequence[Held]) -> Iterator[Block]:

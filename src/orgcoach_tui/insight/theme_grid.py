@@ -113,22 +113,27 @@ def few(texts: int) -> str:
     ).format(n=texts)
 
 
-def _said(places: Mapping[str, Sequence[Source]], texts: Sequence[Reflection]) -> str:
-    """In how many trajectories; without any by name, in how many reflections."""
-    named = {one.trajectory for one in texts if one.trajectory}
+def comes_back(times: int, within: set[str], named: set[str], texts: int) -> str:
+    """A theme that `times` of `texts` reflections have, in the trajectories `within`, of all those
+    `named`; without any by name it is said in how many reflections.
+    """
     if not named:
-        times, of = _count(places), len(texts)
         return ngettext("In one of {of} reflections.", "In {n} of {of} reflections.", times).format(
-            n=times, of=of
+            n=times, of=texts
         )
-    times, of = sum(bool(name) for name in places), len(named)
-    if not times:
+    here, of = len(within & named), len(named)
+    if not here:
         return _("Only outside the trajectories.")
     if of == 1:
         return _("In the only trajectory there is.")
     return ngettext(
-        "In one of {of} trajectories.", "Comes back in {n} of {of} trajectories.", times
-    ).format(n=times, of=of)
+        "In one of {of} trajectories.", "Comes back in {n} of {of} trajectories.", here
+    ).format(n=here, of=of)
+
+
+def _said(places: Mapping[str, Sequence[Source]], texts: Sequence[Reflection]) -> str:
+    named = {one.trajectory for one in texts if one.trajectory}
+    return comes_back(_count(places), set(places), named, len(texts))
 
 
 def _cells(

@@ -7,7 +7,7 @@ holds what the writer chose for a part, and under `default` what holds for all o
 from dataclasses import replace
 
 from orgcoach_tui.audience import DEFAULT, PARTS, Audience, reaches
-from orgcoach_tui.journal.model import Mirror, Placement, Reflection
+from orgcoach_tui.journal.model import Mirror, NotedTheme, Placement, Reflection
 from orgcoach_tui.journal.quoting import without_ids
 
 
@@ -52,7 +52,7 @@ def for_reader(reflection: Reflection, reader: Audience) -> Reflection:
         ),
         comments=[replace(c, extra={}) for c in reflection.comments if c.part not in hidden],
         audience={},
-        themes=[replace(t, extra={}) for t in reflection.themes] if reader == "private" else [],
+        themes=_themes(reflection, hidden, reader),
         outcomes=[replace(o, extra={}) for o in reflection.outcomes if o.part not in hidden],
         extra={},
     )
@@ -68,3 +68,11 @@ def for_reader(reflection: Reflection, reader: Audience) -> Reflection:
     if "next_step" in hidden:
         given.next_step, given.next_date, given.next_when = "", None, ""
     return given
+
+
+def _themes(reflection: Reflection, hidden: set[str], reader: Audience) -> list[NotedTheme]:
+    """For another reader only what the writer sees in it: no word of what was proposed."""
+    if reader == "private":
+        return [replace(t, extra={}) for t in reflection.themes]
+    seen = [t for t in reflection.themes if t.answer == "yes" and "themes" not in hidden]
+    return [NotedTheme(t.name) for t in seen]
