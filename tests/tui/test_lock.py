@@ -252,6 +252,20 @@ async def test_from_the_overview_and_back_to_the_row(make_app: MakeApp) -> None:
         assert app.screen.entry == entry
 
 
+async def test_a_walk_that_was_left_is_not_gone_back_to(make_app: MakeApp) -> None:
+    keep()
+    app = make_app(start="home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await unlock(pilot)
+        await pilot.press("down", "down", "end", "enter")
+        assert isinstance(app.screen, WalkScreen)
+        await pilot.press("escape", "enter")
+        assert isinstance(app.screen, HomeScreen)
+        await lock(pilot)
+        await unlock(pilot)
+        assert isinstance(app.screen, HomeScreen)
+
+
 async def test_behind_other_screens_too(make_app: MakeApp) -> None:
     keep()
     app = make_app(start="home")
@@ -298,9 +312,11 @@ async def test_a_key_or_the_mouse_puts_it_off(make_app: MakeApp) -> None:
     app = make_app(start="home")
     async with app.run_test(size=(80, 24)) as pilot:
         await unlock(pilot)
+        nearly = 60 * app.settings.lock - 30  # seconds; the look that comes by itself finds it early
         for act in (pilot.press("down"), pilot.click(offset=(5, 5))):
-            app.idle.at = (0.0, 0.0)
+            app.idle.at = time.monotonic() - nearly, time.time() - nearly
             await act
+            assert app.idle.seconds < 20
             app._look()
             await pilot.pause()
             assert not app.journal.locked

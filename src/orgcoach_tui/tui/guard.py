@@ -128,7 +128,8 @@ class GuardedApp(App[None]):
             await asyncio.to_thread(self.session.save)
             if self.session.at_risk:
                 return False
-            place.path = self.session.opened.path if self.session.opened.stamp else None
+            if place.guide and self.session.opened.stamp:  # one is in it now, not come back from it
+                place.path = self.session.opened.path
         if not self._kept():
             return False
         await self._drop(place)
