@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from textual.widgets import OptionList
 
+from orgcoach_tui.journal import lists
 from orgcoach_tui.journal.lists import Hit
 from orgcoach_tui.journal.store import Store
+from orgcoach_tui.tui import listing
 from orgcoach_tui.tui.screens.home import HomeScreen
 from orgcoach_tui.tui.screens.walk import WalkScreen
 from orgcoach_tui.tui.widgets.editor import Editor
@@ -186,3 +188,55 @@ async def test_brackets_are_text(make_app: MakeApp) -> None:
         await found(app)
         await go_to(pilot, "Permits")
         assert "\\[red] werkdruk [/x]" in under_bar(app)
+
+
+async def test_of_a_great_many_the_newest_come_first_and_the_rest_when_it_is_read(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(5):
+        keep("Waterland", f"Team {n}", TEXT)
+    monkeypatch.setattr(lists, "_GREAT_MANY", 3)
+    monkeypatch.setattr(listing, "_FIRST", 2)
+    go_on = threading.Event()
+    refresh = Store.refresh
+
+    def slowly(store: Store, progress: Any = None) -> bool:
+        while not go_on.wait(0.3):
+            progress(1, 5)
+        return refresh(store, progress)
+
+    monkeypatch.setattr(Store, "refresh", slowly)
+    app = make_app(start="home", language="nl")
+    app.store.lists.small = 1
+    async with app.run_test(size=(80, 24)) as pilot:
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        assert len(home.listing.entries) == 2
+        await until(lambda: "1 van 5 gelezen" in said(app))
+        await pilot.press("down")
+        at = under_bar(app)
+        go_on.set()
+        await until(lambda: len(home.listing.entries) == 5)
+        await pilot.pause()
+        assert "gelezen" not in said(app)
+        assert under_bar(app) == at
+
+
+async def test_without_a_place_for_an_index_all_of_a_great_many_comes_too(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(5):
+        keep("Waterland", f"Team {n}", TEXT)
+    monkeypatch.setattr(lists, "_GREAT_MANY", 3)
+    monkeypatch.setattr(listing, "_FIRST", 2)
+
+    def fails(_store: Store, _progress: Any = None) -> bool:
+        raise OSError
+
+    monkeypatch.setattr(Store, "refresh", fails)
+    app = make_app(start="home")
+    app.store.lists.small = 1
+    async with app.run_test(size=(80, 24)):
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await until(lambda: len(home.listing.entries) == 5)

@@ -26,6 +26,8 @@ Progress = Callable[[int, int], None]
 
 _MANY = 100
 """Files; up to so many an index is not made: reading them takes about as long as asking it."""
+_GREAT_MANY = 500
+"""Files; to read more takes longer than anybody should wait for a screen."""
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -67,6 +69,15 @@ class Lists:
             return self._newest_by_name(most)
         return self.all()[:most]
 
+    def first(self, most: int) -> tuple[list[Entry], bool]:
+        """What can be had at once: all, or of a great many without an index the newest `most`; and
+        whether that is not all.
+        """
+        found = self._if_there(lambda index: index.all())
+        if found is None and self._more_than(_GREAT_MANY):
+            return self._newest_by_name(most), True
+        return self.all() if found is None else found, False
+
     def called(self, beginning: str) -> list[Entry]:
         """The reflections whose id begins so."""
         found = self._if_there(lambda index: index.called(beginning))
@@ -77,7 +88,7 @@ class Lists:
     def names(self) -> Names:
         """Names used before, those first that were written about last."""
         found = self._if_there(lambda index: index.names())
-        return listing.names(self.all()) if found is None else found
+        return listing.names(self.first(_MANY)[0]) if found is None else found
 
     def glances(self, progress: Progress | None = None) -> "Seen":
         """What pages about many reflections need of each; of a large journal from its index."""
@@ -141,7 +152,10 @@ class Lists:
         return self._file is not None and os.path.exists(self._file)  # noqa: PTH110 - never raises
 
     def _is_large(self) -> bool:
-        return len(list(islice(listing.files(self._reflections), self.small + 1))) > self.small
+        return self._more_than(self.small)
+
+    def _more_than(self, number: int) -> bool:
+        return len(list(islice(listing.files(self._reflections), number + 1))) > number
 
     def _if_there(self, act: Callable[["Index"], T]) -> T | None:
         """What `act` gives, if there is an index that is not being filled just now."""

@@ -71,6 +71,10 @@ def heading(listing: Listing) -> Content:
         counted = ngettext("{n} found", "{n} found", n).format(n=n)
         said = _("Search: {query}_   {counted}, Esc: everything")
         return Content(said.format(query=query, counted=counted))
+    if listing.partly and listing.read_so_far is not None:
+        said = _("What do you want to reflect on?   {done} of {of} read so far")
+        done, of = listing.read_so_far
+        return Content(said.format(done=done, of=of))
     if listing.entries:
         return Content(_("What do you want to reflect on?"))
     comfort = _(

@@ -15,6 +15,9 @@ MOST = 50
 _MOST_NAMES = 200
 """Rows while one searches; laying out thousands at each key would make the keys wait."""
 
+_FIRST = 200
+"""Rows at the start, where reading all of a great many would make one wait."""
+
 _LEAST = 2
 """Letters; the texts are not searched for fewer."""
 
@@ -22,14 +25,15 @@ _LEAST = 2
 class Listing:
     """`closed`: the folder of the journal does not open. `finished`: by the latest reading.
 
-    `looking`: the texts are being searched. `read_so_far`: how many of how many have been read for
-    the index, as long as that is being made.
+    `partly`: the older reflections are still to be read. `looking`: the texts are being searched.
+    `read_so_far`: how many of how many have been read for the index, as long as that is being made.
     """
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.query = ""
         self.closed = False
+        self.partly = False
         self.finished: set[Path] = set()
         self.found: dict[Path, Hit] = {}
         self.looking = False
@@ -39,10 +43,18 @@ class Listing:
 
     def read(self, store: Store) -> None:
         """Read the journal anew."""
+        found, self.partly = store.lists.first(_FIRST)
+        self._take(found, store.reflections)
+
+    def read_all(self, found: list[Entry], store: Store) -> None:
+        """All that `store.entries()` gave, in a thread, where `read` gave only a part."""
+        self.partly = False
+        self._take(found, store.reflections)
+
+    def _take(self, found: list[Entry], folder: Path) -> None:
         before = {entry.path: entry.status for entry in self.entries}
-        found = store.entries()
         # The folder itself is among them when it does not open.
-        self.entries = [e for e in found if e.path != store.reflections]
+        self.entries = [e for e in found if e.path != folder]
         self._searched, self._shown = {}, None
         self.closed = len(self.entries) < len(found)
         self.finished = {

@@ -8,7 +8,8 @@ from textual import events, work
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from orgcoach_tui.journal.errors import SaveFailed
+from orgcoach_tui.journal.entries import Entry
+from orgcoach_tui.journal.errors import Locked, SaveFailed
 from orgcoach_tui.journal.lists import Hit
 from orgcoach_tui.journal.store import Opened, Store
 from orgcoach_tui.journal.words import asked, first_place
@@ -79,7 +80,8 @@ class SearchedRows(CommentedRows):
     def prepare(self) -> None:
         """Bring the index of a large journal up to date, so that searching in it is quick."""
         store = self.orgcoach.store
-        if not self._at_work and len(self.listing.entries) > store.lists.small:
+        large = self.listing.partly or len(self.listing.entries) > store.lists.small
+        if not self._at_work and large:
             self._at_work = True
             self._make_index(store, self.listing)
 
@@ -101,18 +103,30 @@ class SearchedRows(CommentedRows):
                 told = time.monotonic()
                 self.app.call_from_thread(self._told, listing, (done, of))
 
-        listing.warm()
-        with contextlib.suppress(_Stopped, OSError, SaveFailed):
+        if not listing.partly:
+            listing.warm()
+        rows = None
+        with contextlib.suppress(_Stopped, OSError, SaveFailed, Locked):
             store.refresh(progress)
+        with contextlib.suppress(OSError, Locked):  # without an index it takes longer
+            if listing.partly and not worker.is_cancelled:
+                rows = store.entries()
         if self.is_running:
+            if rows is not None:
+                self.app.call_from_thread(self._all_read, listing, rows)
             self.app.call_from_thread(self._told, listing, None)
+
+    def _all_read(self, listing: Listing, rows: list[Entry]) -> None:
+        listing.read_all(rows, self.orgcoach.store)
+        if self.is_attached and listing is self.listing:
+            self.fill()
 
     def _told(self, listing: Listing, so_far: tuple[int, int] | None) -> None:
         listing.read_so_far = so_far
         if so_far is None:
             self._at_work = False
             self._look_in_texts()
-        if self.is_attached and self.listing.looking:
+        if self.is_attached and (self.listing.looking or self.listing.partly):
             self.head()
 
     @work(thread=True, group="search", exit_on_error=False)
