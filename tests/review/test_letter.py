@@ -37,6 +37,9 @@ def read(text: str, own: Own) -> list[tuple[str, str, str]]:
         ("Ad 2. Wat deed dat?", "role_and_pull", "Wat deed dat?"),
         ("Op 2: wat deed dat?", "role_and_pull", "wat deed dat?"),
         ("Over 3 – wat deed dat?", "adds_to_picture", "wat deed dat?"),
+        ("En vraag 3: wat deed dat?", "adds_to_picture", "wat deed dat?"),
+        ("[1] en [3] hangen samen", "what_happened", "[1] en [3] hangen samen"),
+        ("[1][3] samen", "what_happened", "[1][3] samen"),
         ("3. Wat deed dat?", "adds_to_picture", "Wat deed dat?"),
         ("3) Wat deed dat?", "adds_to_picture", "Wat deed dat?"),
         ("Vraag 3 vind ik sterk.", "adds_to_picture", "Vraag 3 vind ik sterk."),
@@ -211,6 +214,12 @@ def test_the_header_on_top_tells_who_wrote(own: Own) -> None:
     text = "Van: Marian de Wit <m@example.org>\nVerzonden: vandaag\nAan: Anna\n\nMooi.\n\nGroet, M."
     assert letter.read(text, own).author == "Marian de Wit"
     assert letter.read(text, own, "J. Bos").author == "J. Bos"
+
+
+def test_see_you_closes_a_mail(own: Own) -> None:
+    found = letter.read("Vraag 1: mooi.\n\nTot dinsdag!\nMarian", own)
+    assert told(found.comments) == [("what_happened", "", "mooi.")]
+    assert found.comments[0].author == "Marian"
 
 
 def test_a_signature_behind_two_dashes(own: Own) -> None:

@@ -14,8 +14,13 @@ _NOUN = (
 _AT = r"(?:ad|bij|over|op|re|on|at|about|to)"
 
 _BRACKETS = re.compile(rf"\s*\[\s*{_N}\s*\]\s*[:.)–-]?\s*")
+_JOINED = r"\s*\[\s*\d{1,2}(?:\.\d{1,3})?\s*\]\s*(?:en|and|&|\+|,|/|t/m|[-–])?\s*"
+_ALSO = re.compile(rf"{_JOINED}(?=\[\s?\d)", re.IGNORECASE)
+_JUST_JOINED = re.compile(rf"(?:{_JOINED})+", re.IGNORECASE)
+"""Marks whose words are about the next one as well: “[2] en [6] hangen samen”."""
 _NAMED = re.compile(
-    rf"\s*(?:[-*•]\s*)?(?:{_AT}\s+)?{_NOUN}\s*{_N}(?P<stop>{_STOP}|\s*$)?", re.IGNORECASE
+    rf"\s*(?:[-*•]\s*)?(?:(?:en|and|ook|also)\s+)?(?:{_AT}\s+)?{_NOUN}\s*{_N}(?P<stop>{_STOP}|\s*$)?",
+    re.IGNORECASE,
 )
 _AD = re.compile(rf"\s*ad\s+{_N}(?P<stop>{_STOP}|\s+|$)", re.IGNORECASE)
 _BEFORE = re.compile(rf"\s*{_AT}\s+{_N}{_STOP}(?=\D|$)", re.IGNORECASE)
@@ -54,9 +59,11 @@ _GREETING = (
     r"met (?:\w+ ){0,3}groet(?:en|jes)?|(?:\w+ )?(?:groet|groeten|groetjes)|mvg|m\.v\.g\.?|hgr"
     r"|vrgr|gr\.?|liefs|(?:kind|best|warm|with kind|with best|many) (?:regards|wishes)|regards"
     r"|best|cheers|all the best|yours(?: \w+)?|love"
+    r"|tot (?:snel|ziens|dan|gauw|morgen|later|(?:maan|dins|woens|donder|vrij)dag|volgende (?:week|keer))"
+    r"|see you(?: (?:soon|then|tomorrow|later|next week|(?:on )?(?:mon|tues|wednes|thurs|fri)day))?"
 )
 _BYE = re.compile(
-    rf"\s*(?:{_GREETING})(?:[,.\s–-]+(?P<name>[^\W\d][\w.’'-]*(?: [\w.’'-]+){{0,3}}))?\s*[,.]?\s*$",
+    rf"\s*(?:{_GREETING})(?:[,.\s–-]+(?P<name>[^\W\d][\w.’'-]*(?: [\w.’'-]+){{0,3}}))?\s*[,.!]?\s*$",
     re.IGNORECASE,
 )
 
@@ -91,6 +98,8 @@ class Mark:
 
 def mark(line: str, titles: dict[str, str]) -> Mark | None:
     """What a line begins with that says which part it is about. `titles` are folded headings."""
+    if _ALSO.match(line) and (found := _BRACKETS.match(line)):
+        return Mark(found[1])
     if found := _BRACKETS.match(line):
         return Mark(found[1], length=found.end())
     if found := _NAMED.match(line):
@@ -161,7 +170,12 @@ def apart(line: str) -> list[str]:
     """A line with several marks in brackets, in as many pieces."""
     if not _BRACKETS.match(line):
         return [line]
-    return re.split(r"(?<=\s)(?=\[\s?\d{1,2}(?:\.\d{1,3})?\s?\])", line)
+    found: list[str] = []
+    for piece in re.split(r"(?<=\s)(?=\[\s?\d{1,2}(?:\.\d{1,3})?\s?\])", line):
+        if found and _JUST_JOINED.fullmatch(found[-1]):
+            piece = found.pop() + piece
+        found.append(piece)
+    return found
 
 
 def unwrapped(lines: list[str]) -> str:
