@@ -154,3 +154,30 @@ def test_a_second_quotation_is_not_the_writers(english: RuleSet) -> None:
     text = "‘I have looked at it for weeks,’ the director said, ‘and we should write a memo.’"
     counts, _ = read(text, english)
     assert counts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Het is niet zo dat ik een adviesnota schreef voor de directie.", "nl"),
+        ("Tot vorig jaar schreef ik adviesnota’s voor de directie.", "nl"),
+        ("Anna schreef een adviesnota en presenteerde die aan de directie.", "nl"),
+        ("Mijn voorganger liet de deelnemers oefenen. Daarna nam zij een toets af.", "nl"),
+        ("It is not the case that I wrote a report for the board.", "en"),
+        ("Until last year I wrote reports for the board.", "en"),
+        ("It was tempting to write a report for the board.", "en"),
+        ("Mr Jones wrote a report and presented it to the board.", "en"),
+        ("My predecessor had the participants practise. Then she set them a test.", "en"),
+    ],
+)
+def test_nothing_of_the_writer_now(
+    text: str, language: str, dutch: RuleSet, english: RuleSet
+) -> None:
+    counts, against = read(text, dutch if language == "nl" else english)
+    assert not counts
+    assert against
+
+
+def test_each_and_i_may_be_another_act(english: RuleSet) -> None:
+    text = "I examined the figures and wrote a report, and I trained the managers in pairs."
+    assert {e.role for e in read(text, without_wording(english))[0]} == {"adviser", "trainer"}
