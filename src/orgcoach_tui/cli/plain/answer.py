@@ -45,6 +45,14 @@ def ask_answer(
             walk.talk.help(allowed)
         elif word == words.FOR_WHOM:
             walk.next_readers()
+        elif word == words.EARLIER:
+            from orgcoach_tui.cli.plain.before import quoted
+
+            if quotation := quoted(walk):
+                now = f"{above}{quotation}"
+                above = _above(now)
+                put(now)
+                walk.talk.say(_("It stands in your answer; what you type comes after it."))
         elif word == words.EDIT:
             from orgcoach_tui.cli.plain.editing import edit
 

@@ -3,6 +3,8 @@
 import datetime as dt
 
 from orgcoach_tui import dates
+from orgcoach_tui.cli.plain import words
+from orgcoach_tui.cli.plain.before import tell_still_open
 from orgcoach_tui.cli.plain.field import ask_field
 from orgcoach_tui.cli.plain.walk import Ask, Walk
 from orgcoach_tui.i18n import _
@@ -25,7 +27,10 @@ def _trajectory(walk: Walk, _step: Step) -> str:
     own = by_organisation.get(reflection.organisation, ())
     others = (name for names in by_organisation.values() for name in names)
     earlier = tuple(dict.fromkeys((*own, *others)))
-    return ask_field(walk, _("Trajectory"), reflection, "trajectory", earlier=earlier)
+    move = ask_field(walk, _("Trajectory"), reflection, "trajectory", earlier=earlier)
+    if move == words.NEXT:
+        tell_still_open(walk)
+    return move
 
 
 def _date(walk: Walk, _step: Step) -> str:

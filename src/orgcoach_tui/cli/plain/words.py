@@ -7,10 +7,10 @@ from orgcoach_tui.text import fold
 
 NEXT, BACK, SKIP, STEPS, STOP, HELP = "next", "back", "skip", "steps", "stop", "help"
 DEEPER, EDIT, AGAIN, ROLES, NOTE, MORE = "deeper", "edit", "again", "roles", "note", "more"
-FOR_WHOM = "for-whom"
+FOR_WHOM, EARLIER = "for-whom", "earlier"
 
 EVERYWHERE = (NEXT, BACK, SKIP, STEPS, HELP, STOP)
-LONG = (*EVERYWHERE, DEEPER, EDIT, AGAIN, FOR_WHOM)
+LONG = (*EVERYWHERE, DEEPER, EDIT, AGAIN, EARLIER, FOR_WHOM)
 """Where an answer may have many lines."""
 
 _SPOKEN = {
@@ -26,6 +26,7 @@ _SPOKEN = {
     ROLES: ("rollen", "roles"),
     NOTE: ("notitie", "note"),
     MORE: ("meer", "more"),
+    EARLIER: ("eerder", "earlier"),
     FOR_WHOM: ("voor wie", "for whom"),
 }
 _MEANT = {fold(word): id_ for id_, words in _SPOKEN.items() for word in words}
@@ -57,6 +58,7 @@ def explained(allowed: Iterable[str]) -> list[str]:
         ROLES: _("roles: what the four roles are"),
         NOTE: _("note: a note with the roles"),
         MORE: _("more: all the places"),
+        EARLIER: _("earlier: what you wrote about this before, to read and to quote"),
         FOR_WHOM: _("for whom: who may read this; each time the next kind of reader"),
     }
     return [said[word] for word in said if word in allowed]
