@@ -1,11 +1,14 @@
 """The themes of a reflection: proposed with their words, answered, and completed from earlier ones."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 
 from orgcoach_tui.insight import themes
 from orgcoach_tui.insight.theme_files import lexicon
 from orgcoach_tui.journal import toml
+from orgcoach_tui.journal.glance import glance
 from orgcoach_tui.journal.model import Answer, NotedTheme, Reflection
 from tests.journal.made import made, texts
 
@@ -110,7 +113,7 @@ def test_known_names_the_most_used_first_in_the_latest_spelling() -> None:
         made(themes=[NotedTheme("Koers")]),
         made(themes=[NotedTheme("koers"), NotedTheme("rust"), NotedTheme("nee", "", "no")]),
     ]
-    assert themes.known(newest) == ["Koers", "rust"]
+    assert themes.known(glance(Path(), one) for one in newest) == ["Koers", "rust"]
 
 
 def test_the_language_is_that_of_the_words() -> None:

@@ -47,7 +47,7 @@ async def test_it_has_every_command_once(
         await to_keys(pilot, commands.NEXT)
         every = {command.id: command for group in commands.PLACES for command in group}
         told = rows(app)
-        assert len(told) == len(every) + 4
+        assert len(told) == len(every) + 5
         for command in every.values():
             assert f"{commands.key_words(command.keys) or '–'} {command.words}" in told
         width = app.screen.query_one("#keys").content_size.width

@@ -35,7 +35,7 @@ async def test_what_can_be_done_now_is_in_it(make_app: MakeApp, language: str) -
         for command in (*commands.WALK, *commands.APP):
             others = (commands.MENU, commands.PALETTE, commands.TO_BANNER, commands.LOCK)
             nothing_yet = (commands.REMARKS, commands.COMMENTS, commands.HISTORY, commands.VERSIONS)
-            nothing_yet += (commands.SOURCE,)
+            nothing_yet += (commands.SOURCE, commands.LENSES)
             listed = command not in (*others, *nothing_yet)
             assert (command.words in shown) is listed, command.id
         assert "F4, Ctrl+N" in shown

@@ -53,8 +53,9 @@ def lenses(results: Iterable[Result], reflections: Sequence[Reflection]) -> Iter
         yield Heading(result.lens.title, 2)
         yield Paragraph(result.lens.about, "note")
         yield Paragraph(result.said)
+        told = _quote if len(by_id) > 1 else _in_answer
         shown = [
-            f"{seen.sign.name}: {_quote(by_id[quote.reflection], quote)}"
+            f"{seen.sign.name}: {told(by_id[quote.reflection], quote)}"
             for seen in result.seen
             for quote in seen.quotes[:QUOTES]
         ]
@@ -78,6 +79,14 @@ def _quotes(sources: Iterable[Source]) -> tuple[str, ...]:
 def _quote(reflection: Reflection, quote: Quote) -> str:
     where = filter(None, (_day(reflection), clean_line(reflection.trajectory)))
     return f"{', '.join(where)}: ‘{clean_line(quoted(reflection, quote))}’"
+
+
+def _in_answer(reflection: Reflection, quote: Quote) -> str:
+    """Where there is one reflection only, it is told which question it answers."""
+    answer = reflection.answer(quote.question)
+    title = clean_line(answer.title) if answer else ""
+    words = f"‘{clean_line(quoted(reflection, quote))}’"
+    return _("under ‘{title}’: {quote}").format(title=title, quote=words) if title else words
 
 
 def _day(reflection: Reflection) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from orgcoach_tui.insight.lexicon import plays, seen
 from orgcoach_tui.insight.theme_files import Lexicon, Theme, lexicon
+from orgcoach_tui.journal.glance import Glance
 from orgcoach_tui.journal.model import NotedTheme, Reflection, ThemeAnswer
 from orgcoach_tui.rules import guess_language
 from orgcoach_tui.rules.finds import Find
@@ -127,15 +128,16 @@ def confirmed(reflection: Reflection) -> list[NotedTheme]:
     return [noted for noted in reflection.themes if noted.answer == "yes"]
 
 
-def known(reflections: Iterable[Reflection]) -> list[str]:
+def known(glances: Iterable[Glance]) -> list[str]:
     """The names of all themes noted before, the most used first, to complete a new one from.
 
-    Of several spellings the latest holds; `reflections` come newest first.
+    Of several spellings the latest holds; `glances` come newest first.
     """
     times: Counter[str] = Counter()
     spelled: dict[str, str] = {}
-    for reflection in reflections:
-        for noted in confirmed(reflection):
-            times[fold(noted.name)] += 1
-            spelled.setdefault(fold(noted.name), noted.name)
+    for one in glances:
+        for name, _lexicon, said in one.themes:
+            if said == "yes":
+                times[fold(name)] += 1
+                spelled.setdefault(fold(name), name)
     return [spelled[key] for key, _ in sorted(times.items(), key=lambda one: (-one[1], one[0]))]

@@ -104,6 +104,8 @@ HISTORY = Command(
 VERSIONS = Command(
     "versions", "", "versions", N_("Two versions side by side, to choose or keep both"), "has_two"
 )
+THEMES = Command("themes", "", "themes", N_("What comes back here: themes"), "can_theme")
+LENSES = Command("lenses", "", "lenses", N_("The chapter’s lenses on this reflection"), "can_look")
 OVERVIEW = Command("overview", "", "home", N_("Back to the overview"))
 
 WALK = (
@@ -122,6 +124,8 @@ WALK = (
     TIMER,
     EARLIER,
     SOURCE,
+    THEMES,
+    LENSES,
     REMARKS,
     COMMENTS,
     HISTORY,
@@ -150,6 +154,8 @@ HOME = (
     COMMENTS,
     RENAME,
     EXPORT,
+    THEMES,
+    LENSES,
     HISTORY,
     VERSIONS,
     BIN,
@@ -172,7 +178,15 @@ HAND_BACK = Command("hand-back", "f3", "hand_back", N_("Hand back what you wrote
 WHO = Command("who", "f2", "who", N_("Say whose this is"), "has_rows")
 SENT = (HAND_BACK, WHO, OVER_TIME)
 
-PLACES = (APP, WALK, HOME, READING, SENT)
+THEMING = (READERS, TO_BANNER)
+
+TAKE = Command(
+    "take-along", "f2", "take_along", N_("The marked quotes into a new reflection"), "has_marked"
+)
+MARK_ALL = Command("mark-all", "f3", "mark_all", N_("Mark all quotes here, or none"), "has_rows")
+QUOTING = (MARK_ALL, TAKE)
+
+PLACES = (APP, WALK, HOME, READING, SENT, THEMING, QUOTING)
 """Where they hold: those of the app everywhere, the others on a screen of their own."""
 
 

@@ -73,6 +73,12 @@ class OpeningApp(GuardedApp):
 
         self.push_screen(CommentsScreen(self._at_work(*self._read(path))))
 
+    def themes_on(self, path: Path) -> None:
+        """The themes of the reflection in a file. Raises Damaged and NotFound."""
+        from orgcoach_tui.tui.screens.themes import ThemesScreen
+
+        self.push_screen(ThemesScreen(self._at_work(*self._read(path))))
+
     def _read(self, path: Path) -> "tuple[Opened, Guide]":
         """The reflection in a file, with the guide that it goes by."""
         from orgcoach_tui.walk.guide import guide_for

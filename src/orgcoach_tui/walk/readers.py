@@ -1,5 +1,7 @@
 """Who may read what is written at a step, seen and changed while one writes. No Textual."""
 
+from collections.abc import Sequence
+
 from orgcoach_tui.audience import AUDIENCES, Audience
 from orgcoach_tui.i18n import N_, _
 from orgcoach_tui.journal.audience import audience, choose
@@ -29,13 +31,23 @@ def parts(step: Step) -> tuple[str, ...]:
 
 def readers(session: Session, step: Step) -> Audience:
     """Who may read what is written at `step`; where its parts differ, the narrowest of them."""
-    return min((audience(session.reflection, part) for part in parts(step)), key=AUDIENCES.index)
+    return narrowest(session, parts(step))
+
+
+def narrowest(session: Session, parts: Sequence[str]) -> Audience:
+    """Who may read all of these parts."""
+    return min((audience(session.reflection, part) for part in parts), key=AUDIENCES.index)
 
 
 def next_readers(session: Session, step: Step) -> None:
     """Let the next kind of reader read what is written at `step`; after the widest, nobody."""
-    at = AUDIENCES.index(readers(session, step)) + 1
-    for part in parts(step):
+    turn(session, parts(step))
+
+
+def turn(session: Session, parts: Sequence[str]) -> None:
+    """The same for these parts."""
+    at = AUDIENCES.index(narrowest(session, parts)) + 1
+    for part in parts:
         choose(session.reflection, part, AUDIENCES[at % len(AUDIENCES)])
     session.touch()
 

@@ -7,7 +7,7 @@ from textual import on
 
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.entries import Entry
-from orgcoach_tui.journal.errors import NotFound, SaveFailed
+from orgcoach_tui.journal.errors import Damaged, NotFound, SaveFailed
 from orgcoach_tui.journal.store import Opened
 from orgcoach_tui.tui import commands, trouble
 from orgcoach_tui.tui.listing import Listing
@@ -80,6 +80,32 @@ class RowsPage(Page[None]):
             from orgcoach_tui.tui.screens.export import ExportScreen
 
             self.app.push_screen(ExportScreen(opened.reflection, self.listing.entries))
+
+    # -- themes and lenses
+
+    @property
+    def can_theme(self) -> bool:
+        return self.can_rename
+
+    def action_themes(self) -> None:
+        """The themes of this reflection, without going through it."""
+        if (entry := self.entry) is not None and self.can_theme:
+            try:
+                self.orgcoach.themes_on(entry.path)
+            except (Damaged, NotFound):
+                self.say(_("! This file has changed just now. The list shows how it is."))
+                self.read_again()
+
+    @property
+    def can_look(self) -> bool:
+        return self.can_export
+
+    def action_lenses(self) -> None:
+        """The chapter's ways of looking, on this reflection."""
+        if (entry := self.entry) is not None and (opened := self.opened(entry)) is not None:
+            from orgcoach_tui.tui.screens.lenses import LensesScreen
+
+            self.app.push_screen(LensesScreen(opened.reflection))
 
     # -- versions
 

@@ -108,6 +108,7 @@ class KeysScreen(Page[None]):
             (_("While writing"), commands.WALK),
             (_("In the overview"), commands.HOME[1:]),  # the menu stands with the others already
             (_("Reading what students sent"), (*commands.SENT, *commands.READING)),
+            (_("Quotes of a theme"), commands.QUOTING),
             (_("Everywhere"), commands.APP),
         )
         options = []

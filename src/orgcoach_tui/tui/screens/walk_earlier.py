@@ -1,5 +1,7 @@
 """A walk and what was there before: quoted, looked up, and the steps that are still open."""
 
+import copy
+
 from textual import on, work
 from textual.timer import Timer
 
@@ -118,3 +120,33 @@ class EarlierPage(CommentsPage):
         """Back from the steps that were open: fewer may be by now."""
         self._counted_at = None
         self.look_back()
+
+    # -- themes and lenses
+
+    @property
+    def can_theme(self) -> bool:
+        return not self.session.read_only
+
+    @on(Press.Pressed, "#themes")
+    def action_themes(self) -> None:
+        """What comes back here: the coach's own themes, and what the words propose."""
+        from orgcoach_tui.tui.screens.themes import ThemesScreen
+
+        if self.is_active and self.can_theme:
+            self.app.push_screen(ThemesScreen(self.session), self._themes_seen)
+
+    async def _themes_seen(self, _result: None) -> None:
+        if self.current is not None:
+            self.current.shown()
+        await self.say_state()
+
+    @property
+    def can_look(self) -> bool:
+        return any(one.text.strip() for one in self.session.reflection.answers)
+
+    def action_lenses(self) -> None:
+        """The chapter's ways of looking, on this reflection as it stands now."""
+        from orgcoach_tui.tui.screens.lenses import LensesScreen
+
+        if self.is_active:
+            self.app.push_screen(LensesScreen(copy.deepcopy(self.session.reflection)))

@@ -1,6 +1,7 @@
 """The close: one insight, one next step, perhaps a date; then done, or left open."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from textual import on
 from textual.app import ComposeResult
@@ -60,8 +61,13 @@ class CloseView(StepView):
             Press(
                 _("Leave it open"), id="leave-open", hint=_("Enter: to the overview, still a draft")
             ),
+            *self._themes(),
             Press(_("‹ Previous"), id="back", hint=_("Enter: previous step")),
         )
+
+    def _themes(self) -> Iterator[Press]:
+        if not self.session.read_only:
+            yield Press("", id="themes", hint=_("Enter: what comes back here, in a word or two"))
 
     def shown(self) -> None:
         empty = self.session.empty_questions()
@@ -70,6 +76,9 @@ class CloseView(StepView):
             numbers = ", ".join(str(s.number) for s in empty)
             said = _("Still empty: {numbers}. They can stay that way.").format(numbers=numbers)
         self.query_one("#still-open", Static).update(Content(said))
+        number = sum(one.answer == "yes" for one in self.session.reflection.themes)
+        for press in self.query("#themes").results(Press):
+            press.relabel(_("Themes ({n})…").format(n=number) if number else _("Themes…"))
 
     def start(self) -> Editor:
         return self.query_one("#insight", Editor)

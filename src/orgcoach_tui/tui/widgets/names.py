@@ -80,10 +80,18 @@ class NameField(Vertical):
         self.suggest()
         self.post_message(self.Changed(self, event.value))
 
+    def part(self) -> str:
+        """What of the line an earlier name may complete."""
+        return self.line.value
+
+    def there(self) -> Sequence[str]:
+        """The names that stand in the line already."""
+        return (self.line.value,)
+
     def suggest(self) -> None:
         """Show the earlier names that hold what is typed."""
-        typed = fold(self.line.value.strip())
-        found = [n for n in self.earlier if typed in fold(n) and n != self.line.value][:_SHOWN]
+        typed, there = fold(self.part().strip()), self.there()
+        found = [n for n in self.earlier if typed in fold(n) and n not in there][:_SHOWN]
         names = self._names
         if [o.id for o in names.options] != found:
             names.set_options(Option(Content(n), id=n) for n in found)
