@@ -97,9 +97,32 @@ def test_hostile_text(reflection: Reflection, tmp_path: Path) -> None:
     assert markup in said
 
 
-def test_a_hundred_thousand_characters_without_a_space(reflection: Reflection) -> None:
+def test_a_hundred_thousand_characters_without_a_space_stay_on_the_page(
+    reflection: Reflection, tmp_path: Path
+) -> None:
+    need("pdftotext")
     reflection.answers[1].text = "x" * 100_000
-    assert pdf(made(reflection)).content
+    (tmp_path / "long.pdf").write_bytes(pdf(made(reflection)).content)
+    a4 = ("-x", "0", "-y", "0", "-W", "595", "-H", "842")  # what lies off it is left out
+    command = ["pdftotext", "-nopgbrk", *a4, tmp_path / "long.pdf", "-"]
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    assert said.count("x") >= 100_000
+
+
+@pytest.mark.parametrize("unseen", ["\ufeff", "\u200d\ufeff\u00ad", "\u200b", "\u2060"])
+def test_a_sign_that_is_never_seen_is_not_named(unseen: str, tmp_path: Path) -> None:
+    blocks = (Heading("T", 1), Paragraph(f"nul{unseen}breed {unseen}"))
+    said = text(tmp_path, pdf(Document("nl", "T", blocks, ("x",))).content)
+    assert "nul" in said
+    assert "[" not in said
+
+
+def test_a_small_table_is_not_torn_over_two_pages(reflection: Reflection, tmp_path: Path) -> None:
+    for lines in range(20, 50):
+        reflection.answers[1].text = "Regel.\n" * lines
+        pages = text(tmp_path, pdf(made(reflection)).content).split("\f")
+        holding = [page for page in pages if re.search(r"\d van 5", page)]
+        assert len(holding) == 1, lines
 
 
 @hypothesis_settings(max_examples=60)

@@ -25,6 +25,8 @@ from orgcoach_tui.i18n import _, ngettext, speaking
 
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_LONG = re.compile(r"\S{70}(?=\S)")
+"""A word that no line can hold; without a place to break it would run off the page."""
 _MOST_PASSES = 5  # each tells of every sign that still has no glyph; one is nearly always enough
 
 
@@ -116,9 +118,12 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _shown(value: Any, missing: frozenset[str]) -> Any:
     if isinstance(value, str):
-        return _replaced(value, missing)
+        shown = _replaced(value.replace("\ufeff", ""), missing)  # a mark of bytes, in no PDF
+        return _LONG.sub("\\g<0>\u200b", shown)
     if isinstance(value, dict):
-        return {key: _shown(one, missing) for key, one in value.items()}
+        return {
+            key: one if key == "picture" else _shown(one, missing) for key, one in value.items()
+        }
     if isinstance(value, list | tuple):
         return [_shown(one, missing) for one in value]
     return value
@@ -136,7 +141,9 @@ def _replaced(text: str, missing: frozenset[str]) -> str:
 
 
 def _named(signs: str) -> str:
-    """What stands in brackets for some signs in a row."""
+    """What stands in brackets for some signs in a row; nothing for those that are never seen."""
+    if all(unicodedata.category(sign) == "Cf" for sign in signs):
+        return ""
     if all(unicodedata.category(sign) in ("So", "Sk", "Mn", "Cf", "Cn") for sign in signs):
         return _("[emoji]")
     n = len(signs)
