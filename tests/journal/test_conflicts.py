@@ -98,20 +98,6 @@ def test_keeping_mine_puts_theirs_in_the_bin(store: Store) -> None:
     assert len(store.entries()) == 2
 
 
-def test_keeping_theirs_puts_mine_in_the_bin(store: Store) -> None:
-    mine = saved(store)
-    theirs = store.read(mine.path)
-    theirs.reflection.insight = "van de ander"
-    store.save(theirs)
-    mine.reflection.insight = "van mij"
-    kept = store.keep_theirs(mine)
-    assert kept.reflection.insight == "van de ander"
-    [binned] = store.bin.rglob("*.toml")
-    back = store.read(store.restore(binned))
-    assert back.reflection.insight == "van mij"
-    assert back.reflection.id != mine.reflection.id
-
-
 def test_of_those_that_save_at_the_same_moment_one_wins_and_the_others_are_told(
     store: Store,
 ) -> None:

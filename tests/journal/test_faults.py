@@ -137,15 +137,14 @@ def test_a_rename(tmp_path: Path) -> None:
             assert after.organisation == "Noord"
 
 
-@pytest.mark.parametrize("keep", [Store.keep_mine, Store.keep_theirs])
-def test_choosing_after_a_conflict(tmp_path: Path, keep: Callable[[Store, Opened], None]) -> None:
+def test_choosing_after_a_conflict(tmp_path: Path) -> None:
     for store, faults in every_fault(tmp_path):
         mine = a_saved_one(store)
         mine.reflection.insight = NEW
         theirs = mine.path.read_bytes().replace(b"oude", b"eigen")
         mine.path.write_bytes(theirs)
         with faults.during(), contextlib.suppress(SaveFailed, Damaged):
-            keep(store, mine)
+            store.keep_mine(mine)
         assert mine.reflection.insight == NEW
         assert theirs in [p.read_bytes() for p in store.folder.rglob("*.toml")]
 

@@ -158,18 +158,6 @@ class Store(Protected):
             opened.stamp, opened.saved = stamp(theirs), ""
         self.save(opened)
 
-    def keep_theirs(self, opened: Opened) -> Opened:
-        """After a Conflict: open the other version; this one goes to the bin, under a new id.
-
-        Raises Damaged and NotFound where the other version cannot be read.
-        """
-        theirs = self.read(opened.path)
-        mine = replace(opened.reflection, id=new_id())
-        with self.writing():
-            content = toml.dumps(mine).encode()
-            bin_.keep_copy(content, self.place(mine), self.reflections, self.bin, self.disk)
-        return theirs
-
     def settle(self, copy_: Path, original: Path, keep: copies.Keep) -> Path:
         """Choose between a file and the copy beside it; where what was chosen is now.
 
