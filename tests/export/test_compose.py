@@ -14,7 +14,7 @@ from orgcoach_tui.export.form import FORMS, Form, Part, Unusable, form_from
 from orgcoach_tui.guide.load import guides
 from orgcoach_tui.i18n import LANGUAGES
 from orgcoach_tui.journal.audience import choose
-from orgcoach_tui.journal.model import Answer, Reflection, start
+from orgcoach_tui.journal.model import Answer, NotedTheme, Reflection, start
 from orgcoach_tui.settings import Settings
 
 SECRET = "Zeemeermin"
@@ -41,7 +41,7 @@ def test_every_shipped_form_names_what_there_is(language: str) -> None:
     for one in shipped:
         held = [name for part in one.parts for name in part.holds]
         assert len(held) == len(set(held))
-        assert set(held) <= keys | names | {"previous", "quotes", "answers", "goals"}
+        assert set(held) <= keys | names | {"previous", "quotes", "answers", "goals", "themes"}
         assert one.about
 
 
@@ -79,6 +79,8 @@ def test_what_is_private_is_nowhere(reflection: Reflection, name: str, part: str
         case "mirror":
             reflection.mirror.recognised = "yes"
             reflection.mirror.why = SECRET
+        case "themes":
+            reflection.themes = [NotedTheme(SECRET)]
         case _:
             setattr(reflection, part, SECRET)
     later = dataclasses.replace(reflection, id="later", date=dt.date(2027, 1, 1))

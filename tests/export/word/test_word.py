@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
 from orgcoach_tui.export import Wish, compose, forms
-from orgcoach_tui.export.document import Document, Heading, Paragraph, Place, Table
+from orgcoach_tui.export.document import Bars, Chart, Document, Heading, Paragraph, Place, Table
 from orgcoach_tui.export.form import FORMS
 from orgcoach_tui.export.word import PLACES, PRINTS, Remark, word
 from orgcoach_tui.export.word.body import anchor, places
@@ -102,6 +102,30 @@ def test_a_table_names_its_columns() -> None:
     ]
     headers = list(part(content, "word/document.xml").iter(f"{W}tblHeader"))
     assert len(headers) == 1
+
+
+def test_what_belongs_together_stays_on_a_page(reflection: Reflection) -> None:
+    """The rows of a small table, and a date under a heading with what was to be done."""
+    paragraphs = list(part(word(made(reflection)), "word/document.xml").iter(f"{W}p"))
+    said = {"".join(p.itertext()): p.find(f"{W}pPr/{W}keepNext") is not None for p in paragraphs}
+    assert said["coach"]
+    assert not said["verandermanager"]  # of the last row
+    assert said["vrijdag 20 maart 2026"]
+    assert not said["6.1Haar bellen."]
+
+
+def test_no_head_of_a_table_with_numbers_is_broken() -> None:
+    heads = ("Wanneer", "Coach", "Opleider", "Adviseur", "Verandering", "Midden", "Petten")
+    bars = tuple(Bars(name, (1.0, 2.0)) for name in heads[1:])
+    rows = (("2 juni 2026", *"111111"), ("1 juli 2026", *"222222"))
+    chart = Chart(bars, 5, Table("Wat het laat zien", heads, rows))
+    content = word(Document("nl", "T", (Heading("T", 1), chart), ("x",)))
+    widths = [
+        int(str(one.get(f"{W}w"))) for one in part(content, "word/document.xml").iter(f"{W}gridCol")
+    ]
+    assert sum(widths) <= 9070
+    for head, width in zip(heads, widths, strict=True):
+        assert width - 216 >= len(head) * 6.5 * 20, head  # nine points, bold, of a wide letter
 
 
 def test_language_and_properties_name_no_client(reflection: Reflection) -> None:

@@ -24,6 +24,8 @@ _At = tuple[int, str]
 
 _WIDTH = 9070  # between the margins, in twentieths of a point
 _PERIOD = 2600
+_MANY = 6  # columns, from which on words in them are set smaller and the period has less room
+_SMALL = 12  # rows of a table that stays on one page
 _STYLES = {
     "answer": "OrgcoachAnswer",
     "question": "OrgcoachQuestion",
@@ -64,7 +66,8 @@ def body(document: Document, remarks: Sequence[Remark]) -> str:
                 f'<w:bookmarkStart w:id="{marks}" w:name="{name}"/><w:bookmarkEnd w:id="{marks}"/>'
             )
             marks += 1
-        pieces += _block(block, mark, here, "<w:pageBreakBefore/>" if fresh else "")
+        stays = "<w:keepNext/>" if _stays(document.blocks, at) else ""
+        pieces += _block(block, mark, here, f"{stays}{'<w:pageBreakBefore/>' if fresh else ''}")
         fresh = False
     margins = 'w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="708"'
     section = (
@@ -73,6 +76,16 @@ def body(document: Document, remarks: Sequence[Remark]) -> str:
         "</w:sectPr>"
     )
     return f"<w:body>{''.join(pieces)}{section}</w:body>"
+
+
+def _stays(blocks: Sequence[Block], at: int) -> bool:
+    """Whether it is on the page of what follows: a note right under a heading, such as a date."""
+    match blocks[at], blocks[at - 1] if at else None, blocks[at + 1 : at + 2]:
+        case Paragraph(kind="note"), Heading() | Paragraph(kind="question"), _:
+            return True
+        case Facts(), _, (Paragraph(kind="quote"),):
+            return True
+    return False
 
 
 def _targets(document: Document, remarks: Sequence[Remark]) -> list[int]:
@@ -112,7 +125,8 @@ def _block(block: Block, mark: str, remarks: Sequence[_At], before: str) -> Iter
             yield paragraph(_STYLES[kind], [mark, *_remarked(text, remarks)], before)
         case Facts(pairs=pairs):
             for name, value in pairs:
-                yield paragraph("OrgcoachFact", [run(name, "<w:b/>"), _tab(), run(value)])
+                runs = [run(name, "<w:b/>"), _tab(), run(value)]
+                yield paragraph("OrgcoachFact", runs, before)
         case Items(texts=texts):
             yield from (paragraph("ListBullet", [run(text)]) for text in texts)
         case Table():
@@ -154,17 +168,16 @@ def _span(text: str, quote: str) -> tuple[int, int]:
 def _table(shown: Table, shades: Sequence[Sequence[float | None]] = ()) -> Iterator[str]:
     """The cells behind the first of each row are shaded as far as `shades` says, from 0 to 1."""
     columns = len(shown.head)
-    widths = [_WIDTH // columns] * columns
-    if shades:  # a period needs more room than a number
-        widths = [_PERIOD, *[(_WIDTH - _PERIOD) // (columns - 1)] * (columns - 1)]
+    widths = _with_numbers(shown) if shades else [_WIDTH // columns] * columns
     yield paragraph("Caption", [run(shown.caption)])
     filled = [[""] * columns, *([""] * columns for _row in shown.rows)]
     for n, shade in enumerate(shades, 1):
         filled[n] = ["", *map(_tint, shade)]
+    stay = len(shown.rows) if len(shown.rows) <= _SMALL else 1
     rows = [
         row(
             (
-                cell(width, _in_cell(text, bold=not n), tint)
+                cell(width, _in_cell(text, bold=not n, stays=n < stay, small=columns > _MANY), tint)
                 for width, text, tint in zip(widths, texts, filled[n], strict=True)
             ),
             header=not n,
@@ -173,6 +186,13 @@ def _table(shown: Table, shades: Sequence[Sequence[float | None]] = ()) -> Itera
     ]
     yield table(widths, shown.caption, rows)
     yield _after_table()
+
+
+def _with_numbers(shown: Table) -> list[int]:
+    """A period needs more room than a number; the others share the rest as their heads are long."""
+    period = _PERIOD if len(shown.head) <= _MANY else _PERIOD * 2 // 3
+    long = [len(text) + 2 for text in shown.head[1:]]
+    return [period, *((_WIDTH - period) * one // sum(long) for one in long)]
 
 
 def _tint(much: float | None) -> str:
@@ -188,13 +208,17 @@ def _placed(placed: Placed) -> Iterator[str]:
     head = [placed.name, *"12345", placed.column]
     rows = [
         row(
-            (cell(w, _in_cell(t, bold=True)) for w, t in zip(widths, head, strict=True)),
+            (
+                cell(w, _in_cell(t, bold=True, stays=True))
+                for w, t in zip(widths, head, strict=True)
+            ),
             header=True,
         )
     ]
     for role in placed.roles:
         shade = _SHADES[role.id]
-        cells = [cell(widths[0], _in_cell(role.name))]
+        stays = role is not placed.roles[-1]
+        cells = [cell(widths[0], _in_cell(role.name, stays=stays))]
         cells += [
             cell(500, _in_cell(""), shade if n <= (role.value or 0) else "") for n in range(1, 6)
         ]
@@ -204,9 +228,11 @@ def _placed(placed: Placed) -> Iterator[str]:
     yield _after_table()
 
 
-def _in_cell(text: str, *, bold: bool = False) -> str:
-    tight = '<w:spacing w:before="40" w:after="40"/>'
-    return paragraph("Normal", [run(text, "<w:b/>" if bold else "")] if text else [], tight)
+def _in_cell(text: str, *, bold: bool = False, stays: bool = False, small: bool = False) -> str:
+    """`stays` on the page of the row below."""
+    tight = f'{"<w:keepNext/>" if stays else ""}<w:spacing w:before="40" w:after="40"/>'
+    look = ("<w:b/>" if bold else "") + ('<w:sz w:val="18"/>' if small else "")
+    return paragraph("Normal", [run(text, look)] if text else [], tight)
 
 
 def _after_table() -> str:
