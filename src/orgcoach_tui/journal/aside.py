@@ -128,7 +128,7 @@ def take_in(store: Store, bases: Iterable[Path]) -> list[Path]:
     """
     kept: list[Path] = []
     places = tuple(bases)
-    for kind in ("aside", "edit", "sample"):
+    for kind in ("aside", "edit", "sample", "convert"):
         for folder in private.abandoned(kind, places):
             with contextlib.suppress(OSError, SaveFailed, Conflict, ReadOnly, Locked, Damaged):
                 kept += _taken_in(store, folder)
