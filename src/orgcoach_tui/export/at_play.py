@@ -32,9 +32,7 @@ def themes(grid: Grid) -> Iterator[Block]:
         yield Paragraph(grid.question, "question")
     elif grid.texts:
         yield Paragraph(_("You have noted no theme here yet."))
-    every = [*grid.rows, *grid.proposed]
-    proposed = [row for row in every if any(cell.proposed for cell in row.cells.values())]
-    if proposed:
+    if proposed := grid.only_proposed:
         yield Heading(_("What the words propose"), 3)
         yield Paragraph(_("Words that may point to a theme. You have not said yes or no."), "note")
         yield _table(_("Proposed: in how many reflections"), grid, proposed, _proposed)

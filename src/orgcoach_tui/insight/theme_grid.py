@@ -7,7 +7,8 @@ from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.insight.theme_files import Lexicon
 from orgcoach_tui.insight.themes import Quote, confirmed, found
 from orgcoach_tui.journal.model import Reflection
-from orgcoach_tui.text import fold
+from orgcoach_tui.mirror.places import in_context
+from orgcoach_tui.text import clean_line, fold
 
 FEW = 4  # texts, below which it is said that they are few
 
@@ -36,6 +37,12 @@ class Row:
     cells: Mapping[str, Cell]  # by trajectory
     said: str = ""
 
+    def sources(self, trajectory: str | None, *, seen: bool) -> tuple[Source, ...]:
+        """What was `seen`, or only proposed, in that trajectory, or in all; the latest first."""
+        cells = self.cells.values() if trajectory is None else [self.cells.get(trajectory, Cell())]
+        found = [one for cell in cells for one in (cell.seen if seen else cell.proposed)]
+        return tuple(sorted(found, key=lambda one: one.reflection.date, reverse=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -51,8 +58,34 @@ class Grid:
     few: str
     question: str
 
+    @property
+    def organisation(self) -> str:
+        """What they are about; empty also where there is no theme at all."""
+        cells = (cell for row in (*self.rows, *self.proposed) for cell in row.cells.values())
+        sources = (one for cell in cells for one in (*cell.seen, *cell.proposed))
+        return next((one.reflection.organisation for one in sources), "")
 
-def grid(reflections: Iterable[Reflection], lexicon_of: Callable[[Reflection], Lexicon]) -> Grid:
+    @property
+    def only_proposed(self) -> tuple[Row, ...]:
+        """Every theme with proposals, also one that the coach sees elsewhere."""
+        every = (*self.rows, *self.proposed)
+        return tuple(row for row in every if any(cell.proposed for cell in row.cells.values()))
+
+
+def sentences(source: Source) -> list[str]:
+    """The sentences of its quotes, whole and each on one line."""
+    found = []
+    for quote in source.quotes:
+        text = source.reflection.text(quote.question)
+        found.append(clean_line("".join(in_context(text, quote, around=len(text)))))
+    return list(dict.fromkeys(found))
+
+
+def grid(
+    reflections: Iterable[Reflection],
+    lexicon_of: Callable[[Reflection], Lexicon],
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Grid:
     """The themes of `reflections`, which are those of one organisation.
 
     A theme that was proposed and got another name is that name here, wherever it is proposed.
@@ -68,7 +101,8 @@ def grid(reflections: Iterable[Reflection], lexicon_of: Callable[[Reflection], L
     spelled: dict[str, str] = {}
     seen: dict[str, dict[str, list[Source]]] = {}
     only: dict[str, dict[str, list[Source]]] = {}
-    for one in texts:
+    for done, one in enumerate(texts):
+        progress(done, len(texts))
         proposals = {proposal.theme.id: proposal for proposal in found(one, lexicon_of(one))}
         for noted in confirmed(one):
             key = fold(noted.name)

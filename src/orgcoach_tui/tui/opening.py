@@ -1,15 +1,17 @@
 """Opening reflections in the app: the guides there are, a new one, and one to go on with."""
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgcoach_tui import i18n
 from orgcoach_tui.journal.errors import Damaged, NotFound
-from orgcoach_tui.journal.model import start
+from orgcoach_tui.journal.model import Answer, start
 from orgcoach_tui.journal.store import Opened
 from orgcoach_tui.paths import Places
 from orgcoach_tui.tui.guard import GuardedApp
+from orgcoach_tui.tui.screens.page import Page
 
 if TYPE_CHECKING:
     from orgcoach_tui.guide.model import Guide
@@ -46,6 +48,31 @@ class OpeningApp(GuardedApp):
         language = guide.language or i18n.language()
         made = start(guide.id, language, title=guide.title, audience=guide.audience)
         self.walk(self.store.new(made), guide, carried)
+
+    async def begin_from(self, organisation: str, words: str) -> bool:
+        """The seven questions about `organisation`, with `words` under the first, in the place of
+        every screen. What is on its way is saved before; False where that does not work.
+        """
+        guide = self.guide("assignment")
+        if self.session is not None:
+            await asyncio.to_thread(self.session.save)
+        if guide is None or (self.session is not None and self.session.at_risk):
+            return False
+        language = guide.language or i18n.language()
+        made = start(guide.id, language, title=guide.title, audience=guide.audience)
+        first = guide.questions[0]
+        made.organisation, made.step = organisation, first.key
+        made.answers = [Answer(first.key, first.title, first.question, words)]
+        with self.batch_update():
+            while len(self.screen_stack) > 1:
+                gone = self.screen
+                await self.pop_screen()
+                if isinstance(gone, Page):
+                    gone.forget()
+            self.walk(self.store.new(made), guide)
+        if self.session is not None:
+            self.session.touch()
+        return True
 
     def walk(self, opened: Opened, guide: "Guide", carried: "Carried | None" = None) -> None:
         """Go through a reflection, from the step where the writer was."""

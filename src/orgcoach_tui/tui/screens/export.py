@@ -71,7 +71,9 @@ class ExportScreen(Page[None]):
         Binding("left", "turn(-1)", show=False),
     ]
 
-    def __init__(self, reflection: Reflection, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, reflection: Reflection, entries: Sequence[Entry], **chosen: str
+    ) -> None:  # `chosen`: what stands in the rows at first
         super().__init__()
         self._reflection = reflection
         self._others = [
@@ -80,7 +82,7 @@ class ExportScreen(Page[None]):
             if one.status == "finished" and not (one.problem or one.conflict_of)
         ]
         self._chosen = {"which": "this", "period": "all", "form": "", "to": "docx", "mirror": "no"}
-        self._chosen["comments"] = "no"
+        self._chosen |= {"comments": "no"} | chosen
         self._quotes: tuple[tuple[str, str], ...] = ()
         self._forms: dict[str, Form] = {}
 
@@ -89,7 +91,8 @@ class ExportScreen(Page[None]):
 
     def body(self) -> ComposeResult:
         self._forms = {one.id: one for one in forms(language(), self.orgcoach.places.forms)}
-        self._chosen["form"] = next(iter(self._forms))
+        if self._chosen["form"] not in self._forms:
+            self._chosen["form"] = next(iter(self._forms))
         yield Static(Content(_("What goes along, and for whom?")), classes="asks")
         yield Choices(self._rows(), id="choices")
         yield Static("", id="about-choice", classes="why")
