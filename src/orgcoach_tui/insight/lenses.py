@@ -123,7 +123,7 @@ def look(reflections: Iterable[Reflection], language: str) -> list[Result]:
             for rule, finds in seen(answers, _rules(written), counts).items():
                 id_, _dot, sign = rule.partition(".")
                 here = places[id_].setdefault(sign, [])
-                here += [quote(reflection, find) for find in finds]
+                here += [quote(reflection, find) for find in _once(finds)]
     return [_result(lens, texts[lens.id], places[lens.id]) for lens in shown.values()]
 
 
@@ -135,6 +135,14 @@ def _result(lens: Lens, texts: int, places: Mapping[str, list[Quote]]) -> Result
     about = missing if lens.open_list else tuple(one.sign for one in found)
     questions = (*lens.questions, *(sign.question for sign in about if sign.question))
     return Result(lens, texts, tuple(found), missing, questions if texts else ())
+
+
+def _once(finds: Iterable[Find]) -> Iterable[Find]:
+    """The first of each sentence: saying it twice in one breath is one place."""
+    first: dict[int, Find] = {}
+    for find in finds:
+        first.setdefault(find.sentence, find)
+    return first.values()
 
 
 def _places(one: Seen) -> str:
