@@ -180,6 +180,30 @@ async def test_a_comment_is_kept_as_it_is_typed_changed_and_taken_away(opened: O
         assert not list(app.store.supervising.iterdir())
 
 
+async def test_a_name_is_asked_for_once_and_arrows_lead_everywhere(
+    opened: Opened, tmp_path: Path
+) -> None:
+    app = opened()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "W")  # Caps Lock is on
+        assert isinstance(app.screen, CommentSheet)
+        assert not app.screen.query_one("#quoted").display  # the heading says it
+        await type_in(pilot, "geheel")
+        await press(pilot, "escape", "D", "escape", "f3")
+        by = app.screen.query_one("#by", Line)
+        assert by.has_focus
+        await press(pilot, "down")
+        assert app.screen.query_one("#hand").has_focus
+        await press(pilot, "enter")
+        assert "Without a name" in shown(app, "#page-said")
+        assert by.has_focus
+        await press(pilot, "up")
+        assert app.screen.query_one("#folder").has_focus
+        await press(pilot, "enter", "enter")  # the second one makes the folder
+        assert len(list((tmp_path / "orgcoach-comments").iterdir())) == 1
+
+
 async def test_a_newer_version_says_that_the_words_changed(opened: Opened, group: Path) -> None:
     app = opened()
     async with app.run_test(size=(80, 24)) as pilot:

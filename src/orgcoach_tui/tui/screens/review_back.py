@@ -40,6 +40,8 @@ class HandBackScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "turn(1)", show=False),
         Binding("left", "turn(-1)", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
     ]
     can_review = False
 
@@ -49,6 +51,7 @@ class HandBackScreen(Page[None]):
         self._kind: Kind = "docx"
         self._all = not self._chosen(every=False)
         self._may_make = ""
+        self._nameless = False  # it was asked, and is meant so
 
     def title_words(self) -> str:
         return _("Hand back")
@@ -64,12 +67,16 @@ class HandBackScreen(Page[None]):
         yield name
         yield Static("", id="page-said", classes="said")
         yield Buttons(
-            Press(_("Hand back ›"), id="hand", hint=_("Enter: write the files     Esc: back"))
+            Press(
+                _("Hand back ›"),
+                id="hand",
+                hint=_("Enter: write the files     ↑: change something     Esc: back"),
+            )
         )
 
     def on_mount(self) -> None:
         self._show()
-        self.query_one("#hand").focus()
+        self.query_one("#hand" if self.orgcoach.settings.author else "#by").focus()
 
     def forget(self) -> None:
         self._evening.forget()
@@ -120,13 +127,20 @@ class HandBackScreen(Page[None]):
         if not found:
             self._show()
             return
+        author = clean_line(self.query_one("#by", Line).value)
+        if not author and not self._nameless:
+            self._nameless = True
+            self.query_one("#by").focus()
+            self._say(
+                _("! Without a name nobody knows whose comments these are. Enter again goes on.")
+            )
+            return
         typed = self.query_one("#folder", Line).value
         folder = whereto.meant(typed)
         if whereto.unmade(folder) and self._may_make != typed:
             self._may_make = typed
             self._say(whereto.ask_to_make(folder))
             return
-        author = clean_line(self.query_one("#by", Line).value)
         made = 0
         try:
             if not os.path.isdir(folder):  # noqa: PTH112 - unlike `is_dir` it raises nothing

@@ -85,6 +85,7 @@ class CommentSheet(ModalScreen[str]):
         whole = _("About the whole answer") if self._comment.part else _("About the whole")
         said = _("About ‘{quote}’").format(quote=short) if about else whole
         quoted.update(Content(said))
+        quoted.display = bool(self._comment.part)  # else the heading says it
         many = len(self._quotes) > 1
         quoted.can_focus = many
         self.query_one("#turn", Press).display = many

@@ -167,9 +167,10 @@ class ReadingScreen(Page[int]):
             "d": self.action_done,
             "n": self.action_next_sent,
         }
-        if event.character in letters:
+        letter = (event.character or "").lower()  # also with Caps Lock on
+        if letter in letters:
             event.stop()
-            self.run_worker(_called(letters[event.character]), exclusive=True, group="letter")
+            self.run_worker(_called(letters[letter]), exclusive=True, group="letter")
         elif event.character is not None and event.character in "123456789":
             event.stop()
             self._to_number(int(event.character))
