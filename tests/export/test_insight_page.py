@@ -12,7 +12,7 @@ from orgcoach_tui.export.document import Chart
 from orgcoach_tui.export.insight import Asked, gather, page
 from orgcoach_tui.insight.series import Reading, Where
 from orgcoach_tui.journal.glance import Seen, glance
-from orgcoach_tui.journal.model import Reflection
+from orgcoach_tui.journal.model import Mirror, Reflection
 from tests.insight.made import practices, reflection, seen
 from tests.insight.test_drift import moved
 
@@ -67,6 +67,14 @@ def test_what_is_read_today_stands_beside_what_was_shown() -> None:
     said = shown(kept, again=again)
     assert "Your words put first: the expert adviser 4 times." in said
     assert "As it was shown then:" in said
+
+
+def test_where_no_mirror_was_shown_no_empty_picture_stands() -> None:
+    kept = [reflection(n, "", mirror=Mirror()) for n in range(4)]
+    again = {one.id: Reading("adviser", "", "clear", "b") for one in kept}
+    said = shown(kept, again=again)
+    assert "No mirror was shown then." in said
+    assert said.count("In how many reflections it comes first in your words") == 1
 
 
 def test_a_year_ago() -> None:

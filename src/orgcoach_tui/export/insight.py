@@ -131,7 +131,11 @@ def _words(found: Insight, named: Mapping[str, Role]) -> Iterator[Block]:
     if versions := said.versions(here):
         yield Paragraph(versions, "note")
     yield words_chart(here, named)
-    if found.asked.again:
+    if found.asked.again and not any(map(_stored, here.points)):
+        yield Paragraph(
+            _("This is how the rules of today read it. No mirror was shown then."), "note"
+        )
+    elif found.asked.again:
         yield Paragraph(_("This is how the rules of today read it. As it was shown then:"), "note")
         yield words_chart(here, named, _stored)
 
