@@ -203,3 +203,15 @@ def test_a_document_is_left_as_it_was() -> None:
     before = repr(whole)
     findings(whole, PRACTICE)
     assert repr(whole) == before
+
+
+@pytest.mark.parametrize(("language", "label"), [("nl", "Organisatie"), ("en", "Organisation")])
+def test_what_stands_behind_organisation_is_one(language: str, label: str) -> None:
+    blocks = (Heading("T", 1), Facts(((label, "De Kastanje"), ("Iets", "De Linde"))))
+    made = findings(Document(language, "T", blocks, ("x",)), Names())
+    by_name = {one.text: one for one in made}
+    one = next(one for name, one in by_name.items() if "Kastanje" in name)
+    assert (one.guess, one.sentence) == ("organisation", f"{label}: De Kastanje")
+    assert one.sentence[one.start : one.end] == one.text
+    other = next(one for name, one in by_name.items() if "Linde" in name)
+    assert (other.guess, other.sentence) == ("person", "Iets: De Linde")

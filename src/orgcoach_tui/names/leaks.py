@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from orgcoach_tui.export.document import Block, Document
+from orgcoach_tui.i18n import _, speaking
 from orgcoach_tui.names.capitals import candidates
 from orgcoach_tui.names.folding import WORD, fold
 from orgcoach_tui.names.language import Language, language
@@ -143,7 +144,14 @@ def _of_text(
         if _is_free(one.start, one.end, taken):
             finding = _finding(text, one.start, one.end, one.why, spot)
             must = one.why in ("title", "organisation")
-            yield replace(finding, must=must, guess=one.guess, title=one.title)
+            guess: Kind = "organisation" if _is_organisation(spot, lists) else one.guess
+            yield replace(finding, must=must, guess=guess, title=one.title)
+
+
+def _is_organisation(spot: Spot, lists: Language) -> bool:
+    """Whether it stands behind “Organisation:”, so that nobody need guess."""
+    with speaking(lists.code):
+        return bool(spot.label) and spot.label == _("Organisation")
 
 
 def _blanked(text: str, taken: Iterable[tuple[int, int]]) -> str:
@@ -160,7 +168,9 @@ def _is_free(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
 def _finding(text: str, start: int, end: int, kind: FindingKind, spot: Spot) -> Finding:
     first, last = sentence(text, start, end)
     first, last = min(first, start), max(last, end)
-    return Finding(text[start:end], kind, True, text[first:last], start - first, end - first, spot)
+    before = f"{spot.label}: " if spot.label else ""
+    shown, by = before + text[first:last], len(before) - first
+    return Finding(text[start:end], kind, True, shown, start + by, end + by, spot)
 
 
 def _asked(found: Iterable[Finding], names: Names) -> list[Finding]:

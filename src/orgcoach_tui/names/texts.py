@@ -26,11 +26,15 @@ Where = Literal["text", "title", "remark", "foot", "file"]
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a text stands: in which block, counted from 0, and under which part of the journal."""
+    """Where a text stands: in which block, counted from 0, and under which part of the journal.
+
+    `label` is what stands before it, such as “Organisation”.
+    """
 
     where: Where
     block: int | None = None
     place: Place | None = None
+    label: str = ""
 
 
 def with_texts(document: Document, change: Callable[[str], str]) -> Document:
@@ -86,9 +90,10 @@ def texts(document: Document) -> Iterator[tuple[str, Spot]]:
     for at, block in enumerate(document.blocks):
         if isinstance(block, Heading | Paragraph):
             place = block.place or place
+        labels = {value: name for name, value in block.pairs} if isinstance(block, Facts) else {}
         for text in _of_block(block):
             if text and text != document.author and (at or text != document.title):
-                yield text, Spot("text", at, place)
+                yield text, Spot("text", at, place, labels.get(text, ""))
     for remark in document.remarks:
         yield remark.text, Spot("remark", None, remark.place)
         yield remark.quote, Spot("remark", None, remark.place)
