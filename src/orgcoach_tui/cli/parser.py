@@ -53,7 +53,8 @@ def carry_out(words: list[str]) -> int:
     settings.speak(chosen)
 
     words = spelled_out(words)
-    args = build(words).parse_args(words)
+    # Without words there is nothing to parse, and the app is on the screen the sooner.
+    args = build(words).parse_args(words) if words else argparse.Namespace(command=OPEN)
     args.places, args.settings = where, chosen
     return int(_module(args.command or OPEN).run(args))
 
