@@ -192,3 +192,24 @@ def test_the_library_for_locks_waits_for_the_first_lock() -> None:
         [sys.executable, "-c", code, os.devnull], capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"
+
+
+def test_no_image_of_the_memory_is_kept_when_the_program_is_ended(tmp_path: Path) -> None:
+    """The system writes one where one works, with every text in it, if it is let."""
+    resource = pytest.importorskip("resource")
+    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    code = (
+        f"import resource; resource.setrlimit(resource.RLIMIT_CORE, ({most}, {most}))\n"
+        "from orgcoach_tui.cli import main; main(['locate'])\n"
+        "print('limit', resource.getrlimit(resource.RLIMIT_CORE)[0])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stdout.splitlines()[-1] == "limit 0"
+
+
+def test_windows_has_no_such_limit(pretend: Pretend, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)  # to import it there is an error
+    pretend("win32")
+    system.keep_no_image()

@@ -102,6 +102,20 @@ def others_may_read(path: Path) -> bool:
     return not stat.S_ISLNK(its.st_mode) and bool(its.st_mode & 0o077)
 
 
+def keep_no_image() -> None:
+    """When the system ends the program, let it keep no image of its memory: texts are in there.
+
+    It holds for the editors that are started too. Windows asks the user first.
+    """
+    if is_windows():
+        return
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
+
+
 def when_closing(stop: Callable[[], None]) -> None:
     """Let `stop` be called when the window is closed or the user logs off, where no signal says so.
 

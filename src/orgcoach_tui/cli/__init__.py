@@ -48,9 +48,11 @@ def _carry_out(words: list[str]) -> int:
 
         return completing.run(words[1:])
 
+    from orgcoach_tui import system
     from orgcoach_tui.cli.common import Failed
     from orgcoach_tui.cli.parser import carry_out
 
+    system.keep_no_image()
     try:
         return carry_out(words)
     except Failed as failed:
