@@ -62,6 +62,9 @@ MAIN = {
 # And these in the other themes too.
 THEMED = {"home: a reflection", "roles", "mirror"}
 
+# The lexicon reads for these, and will read better: no picture of them is kept.
+READ = ("themes", "lenses")
+
 RULES = {
     "nl": {
         "adviser": ("raad geven", ["aangeraden", "adviesrapport", "advies"]),
@@ -158,6 +161,8 @@ async def test_picture(
 
     async with app.run_test(size=SIZES[size]) as pilot:
         async for stop in tour(pilot):
+            if stop.startswith(READ):
+                continue
             if (size, language) in EVERY or stop in MAIN:
                 compare(stop)
             if stop in THEMED and (size, language) == EVERY[0]:

@@ -15,12 +15,13 @@ from textual.screen import Screen
 from orgcoach_tui.journal.errors import SaveFailed
 from orgcoach_tui.practice import fill
 from orgcoach_tui.tui import came_back
-from orgcoach_tui.tui.screens import home_search, walk
+from orgcoach_tui.tui.screens import comments, home_search, walk
 from orgcoach_tui.tui.steps import question
 from orgcoach_tui.tui.widgets import preview
 from tests.tui.journal import keep_raw
 from tests.tui.still import SOON, press, still
 from tests.tui.tour_beyond import BEYOND, finished, home
+from tests.tui.tour_themes import THEMES
 from tests.tui.ways import (
     TEXT,
     Here,
@@ -49,6 +50,7 @@ async def tour(pilot: Here) -> AsyncIterator[str]:
         mock.patch.object(preview, "_LOOK_AFTER", SOON),
         mock.patch.object(home_search, "_AFTER", SOON),
         mock.patch.object(came_back, "downloads", return_value=app_of(pilot).places.state),
+        mock.patch.object(comments, "_EVERY", 3600),
         mock.patch.object(walk, "_EVERY", 3600),  # nothing is saved in the middle of a stop
     ):
         await still(pilot)
@@ -198,6 +200,7 @@ OVERVIEW: Stops = (
     ("earlier versions: what has changed", "enter"),
     ("two versions", _two),
     *BEYOND,
+    *THEMES,
     ("guides", home, row("other"), "enter"),
     ("guides: one that cannot be used", "end enter"),
     ("home: looking around", "escape", to("#entries"), _look_around),

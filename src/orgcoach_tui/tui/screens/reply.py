@@ -20,6 +20,7 @@ class ReplySheet(ModalScreen[bool]):
     it is ready; Esc leaves it for another time. `title` and `leave` say otherwise what is asked.
     """
 
+    CSS_PATH = "../styles/remarks.tcss"
     BINDINGS = [Binding("escape", "leave(False)", show=False)]
 
     def __init__(

@@ -37,7 +37,7 @@ class ThemeLinePage(SavedPage):
         raise NotImplementedError
 
     def field(self) -> ThemeField:
-        hint = _("in your own words, with a comma between; may stay empty")
+        hint = _("your own words, a comma between; may stay empty")
         return ThemeField(_("Your themes"), ", ".join(self._names()), [], id="themes", hint=hint)
 
     def _names(self) -> list[str]:

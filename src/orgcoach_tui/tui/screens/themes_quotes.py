@@ -105,9 +105,11 @@ class ThemeQuotesScreen(MarkingPage):
         return f"{self._name} · {self._where}"
 
     def body(self) -> ComposeResult:
+        options = [*self._options()]
         words = _("Which words would you like to take along to a new reflection?")
-        yield Static(Content(words), classes="asks")
-        yield Quotes(*self._options(), id="quotes")
+        none = _("There are no words here to take along.")
+        yield Static(Content(words if self.has_rows else none), classes="asks")
+        yield Quotes(*options, id="quotes")
         yield Static("", id="quote-whole", classes="said")
         yield Static("", id="page-said", classes="said")
         with Buttons():
