@@ -116,3 +116,11 @@ def test_of_many_steps_the_newest_are_listed_and_the_others_counted() -> None:
     assert "step 14" in said
     assert "step 2" not in said
     assert "and 3 before those" in said
+
+
+def test_a_draft_is_told_of_and_does_not_count() -> None:
+    kept = [reflection(0), reflection(1, status="draft", next_step="ask first")]
+    said = shown(kept)
+    assert "Reflections: 1" in said
+    assert "1 draft counts once it is finished." in said
+    assert "ask first" in said

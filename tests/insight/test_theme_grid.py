@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from orgcoach_tui import i18n
 from orgcoach_tui.insight.theme_grid import FEW, Grid, grid
 from orgcoach_tui.insight.themes import lexicon_of
 from orgcoach_tui.journal.model import Answer, NotedTheme, Reflection
@@ -85,3 +86,23 @@ def test_few_texts_are_called_few() -> None:
 
 def test_an_empty_reflection_is_no_text() -> None:
     assert of(one("A", "", themes=SEEN)).texts == 0
+
+
+ENGLISH = "They are swamped and the workload is too high for the team in this house."
+
+
+def test_one_theme_in_two_languages_is_one_theme() -> None:
+    i18n.use("nl")
+    found = of(one("A", ENGLISH), one("B", "De werkdruk is hoog en dat zeggen ze allemaal.", 2))
+    (row,) = found.proposed
+    assert row.name == "werkdruk"
+    assert set(row.cells) == {"A", "B"}
+    noted = of(
+        one("A", ENGLISH, themes=[NotedTheme("work pressure", "work_pressure")]),
+        one("B", "Iets.", 2, themes=[NotedTheme("werkdruk", "work_pressure")]),
+        one("C", "De werkdruk is hoog, zegt iedereen hier in het huis.", 3),
+    )
+    (row,) = noted.rows
+    assert (row.name, noted.proposed) == ("werkdruk", ())
+    assert (len(row.cells["A"].seen), len(row.cells["B"].seen)) == (1, 1)
+    assert len(row.cells["C"].proposed) == 1

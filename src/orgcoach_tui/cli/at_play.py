@@ -32,15 +32,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def texts(args: argparse.Namespace, journal: Store, glances: list["Glance"]) -> list[Reflection]:
-    """The reflections to read; none where neither was asked for."""
+    """The finished reflections to read; none where neither was asked for."""
     if not (args.themes or args.lenses):
         return []
     if args.themes and len({one.organisation for one in glances}) > 1:
         raise Failed(_("Themes are laid beside each other within one organisation. Name it."))
     say = progress()
     found = []
-    for done, one in enumerate(glances):
-        say(done, len(glances))
+    finished = [one for one in glances if one.status == "finished"]
+    for done, one in enumerate(finished):
+        say(done, len(finished))
         try:
             found.append(journal.read(one.path).reflection)
         except (Damaged, NotFound):

@@ -53,6 +53,11 @@ class Insight:
     looked: Looked
     damaged: int
 
+    @property
+    def drafts(self) -> int:
+        """How many of them count only once they are finished."""
+        return sum(one.status != "finished" for one in self.glances)
+
 
 def gather(seen: Seen, asked: Asked) -> Insight:
     """Count what there is to count."""
@@ -85,10 +90,13 @@ def heads(found: Insight) -> Iterator[Block]:
     yield Facts(tuple(_facts(found)))
     if found.damaged:
         yield Paragraph(said.damaged(found.damaged), "note")
+    if found.drafts:
+        yield Paragraph(said.drafts(found.drafts), "note")
 
 
 def _facts(found: Insight) -> Iterator[tuple[str, str]]:
-    asked, here = found.asked, found.glances
+    asked = found.asked
+    here = [one for one in found.glances if one.status == "finished"]
     if asked.where.organisation:
         yield _("Organisation"), clean_line(asked.where.organisation)
     if asked.where.trajectory:
@@ -171,7 +179,8 @@ def in_short(intent: Intent, most: int = 200) -> str:
 
 
 def _year(found: Insight) -> Iterator[Block]:
-    counted = weeks(found.glances, found.asked.today)
+    finished = [one for one in found.glances if one.status == "finished"]
+    counted = weeks(finished, found.asked.today)
     if any(week.number for week in counted):
         yield Heading(_("A year"), 2)
         yield year_chart(counted)

@@ -14,11 +14,11 @@ from orgcoach_tui.i18n import _
 from orgcoach_tui.insight import said
 from orgcoach_tui.insight.intents import Held, goals, steps
 from orgcoach_tui.insight.series import points, series
-from orgcoach_tui.insight.theme_grid import comes_back
+from orgcoach_tui.insight.theme_grid import comes_back, key_of
 from orgcoach_tui.insight.themes import confirmed
 from orgcoach_tui.journal.glance import glance
 from orgcoach_tui.journal.model import Reflection
-from orgcoach_tui.text import clean, clean_line, fold
+from orgcoach_tui.text import clean, clean_line
 
 
 def facts(reflections: Sequence[Reflection]) -> Iterator[tuple[str, str]]:
@@ -70,8 +70,8 @@ def _themes(shown: Sequence[Reflection]) -> Iterator[Block]:
     places: dict[str, list[str]] = {}
     for one in shown:
         for noted in confirmed(one):
-            spelled[fold(noted.name)] = noted.name
-            places.setdefault(fold(noted.name), []).append(_trajectory(one))
+            spelled[key_of(noted.name)] = noted.name
+            places.setdefault(key_of(noted.name), []).append(_trajectory(one))
     if not places:
         return
     named = {_trajectory(one) for one in shown if one.trajectory}

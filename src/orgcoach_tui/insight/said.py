@@ -147,6 +147,16 @@ def damaged(number: int) -> str:
     return said.format(n=number) if number else ""
 
 
+def drafts(number: int) -> str:
+    """That some are not finished."""
+    said = ngettext(
+        "{n} draft counts once it is finished. Its goals and steps are listed.",
+        "{n} drafts count once they are finished. Their goals and steps are listed.",
+        number,
+    )
+    return said.format(n=number)
+
+
 def name(first: str, roles: Mapping[str, Role], several: str) -> str:
     """What comes first, with its article."""
     if first == SEVERAL:

@@ -14,7 +14,7 @@ from orgcoach_tui.journal.errors import Damaged
 from orgcoach_tui.journal.shape import ID
 from orgcoach_tui.rules import RuleError, compile_rules
 from orgcoach_tui.rules.model import RuleSet
-from orgcoach_tui.text import clean_line
+from orgcoach_tui.text import clean_line, fold
 
 MOST_BYTES = 100_000
 KEYS = frozenset(
@@ -76,6 +76,24 @@ def files(language: str) -> list[tuple[str, dict[str, Any]]]:
     """The shipped files of a language as data, by name."""
     folder = prompts() / language / "themes"
     return [(file.stem, _parsed(file.read_text("utf-8"))) for file in sorted(folder.glob("*.toml"))]
+
+
+@cache
+def by_name() -> Mapping[str, str]:
+    """The ids of the shipped themes by what they are called in each language, folded."""
+    return {
+        fold(data["name"]): data["id"]
+        for language in LANGUAGES
+        for name, data in files(language)
+        if name != READINGS
+    }
+
+
+@cache
+def called(id_: str, language: str) -> str:
+    """The name of a shipped theme in `language`; empty where there is none."""
+    names = (data["name"] for _name, data in files(language) if data.get("id") == id_)
+    return next(names, "")
 
 
 @cache

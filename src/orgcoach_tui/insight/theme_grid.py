@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from orgcoach_tui.i18n import _, ngettext
-from orgcoach_tui.insight.theme_files import Lexicon
+from orgcoach_tui.i18n import _, language, ngettext
+from orgcoach_tui.insight.theme_files import Lexicon, by_name, called
 from orgcoach_tui.insight.themes import Quote, confirmed, found
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.mirror.places import in_context
@@ -88,7 +88,8 @@ def grid(
 ) -> Grid:
     """The themes of `reflections`, which are those of one organisation.
 
-    A theme that was proposed and got another name is that name here, wherever it is proposed.
+    A theme that was proposed and got another name is that name here, wherever it is proposed. One
+    that orgcoach knows is the same theme in every language.
     """
     texts = [one for one in reflections if any(a.text.strip() for a in one.answers)]
     texts.sort(key=lambda one: (one.date, one.created))
@@ -105,19 +106,21 @@ def grid(
         progress(done, len(texts))
         proposals = {proposal.theme.id: proposal for proposal in found(one, lexicon_of(one))}
         for noted in confirmed(one):
-            key = fold(noted.name)
+            key = key_of(noted.name)
             spelled[key] = noted.name
             proposal = proposals.get(noted.lexicon)
             quotes = proposal.quotes if proposal else _by_name(one, noted.name)
             seen.setdefault(key, {}).setdefault(one.trajectory, []).append(Source(one, quotes))
         answered = {noted.lexicon for noted in one.themes}
-        here = {fold(noted.name) for noted in one.themes}
+        here = {key_of(noted.name) for noted in one.themes}
         for id_, proposal in proposals.items():
             name = named.get(id_, proposal.theme.name)
-            if id_ in answered or fold(name) in here:
+            key = key_of(name)
+            if id_ in answered or key in here:
                 continue
-            spelled.setdefault(fold(name), name)
-            places = only.setdefault(fold(name), {}).setdefault(one.trajectory, [])
+            if spelled.setdefault(key, name) != name and key not in seen:
+                spelled[key] = called(id_, language()) or name
+            places = only.setdefault(key, {}).setdefault(one.trajectory, [])
             places.append(Source(one, proposal.quotes))
     rows = [
         Row(spelled[key], _cells(seen[key], only.get(key, {})), _said(seen[key], texts))
@@ -163,6 +166,11 @@ def comes_back(times: int, within: set[str], named: set[str], texts: int) -> str
     return ngettext(
         "In one of {of} trajectories.", "Comes back in {n} of {of} trajectories.", here
     ).format(n=here, of=of)
+
+
+def key_of(name: str) -> str:
+    """What makes two names the same theme."""
+    return by_name().get(fold(name), fold(name))
 
 
 def _said(places: Mapping[str, Sequence[Source]], texts: Sequence[Reflection]) -> str:

@@ -20,7 +20,7 @@ class Week:
 
 
 def weeks(glances: Iterable[Glance], until: dt.date) -> tuple[Week, ...]:
-    """The year that ends with the week of `until`; drafts count too."""
+    """The year that ends with the week of `until`."""
     this = until - dt.timedelta(days=until.weekday())
     days = (one.date for one in glances)
     counted = Counter(day - dt.timedelta(days=day.weekday()) for day in days if day.year > 1)

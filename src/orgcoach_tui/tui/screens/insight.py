@@ -107,7 +107,7 @@ class InsightScreen(OnwardsPage):
         found = gather(self._seen, asked)
         if self._way == "time":
             return page(found), None
-        here = asked.among(self._seen.glances)
+        here = [one for one in found.glances if one.status == "finished"]
         if self._way == "themes" and len({one.organisation for one in here}) > 1:
             said = _("Themes are laid beside each other within one organisation. Choose one above.")
             return self._of(found, [Paragraph(said)]), None
