@@ -175,6 +175,10 @@ async def test_a_comment_is_kept_as_it_is_typed_changed_and_taken_away(opened: O
         await type_in(pilot, "?")
         await press(pilot, "tab", "enter")
         assert "op[/b]?" in str(app.screen.query_one(Remark).content)
+        await press(pilot, "2")  # whoever meant the second answer loses nothing
+        assert "2 again" in shown(app, "#page-said")
+        await press(pilot, "up", "down", "2")
+        assert app.screen.query(Remark)
         await press(pilot, "2")
         assert not app.screen.query(Remark)
         assert not list(app.store.supervising.iterdir())

@@ -45,6 +45,7 @@ class ReadingScreen(Page[int]):
         self.evening = found
         self.at = at
         self._here: Widget | None = None
+        self._leaving = ""  # the comment that goes when that is asked once more
 
     def title_words(self) -> str:
         return named(self.row) if self.has_rows else ""
@@ -149,6 +150,7 @@ class ReadingScreen(Page[int]):
         return next((one for one in self.query(Answer) if one.part == part), None)
 
     def on_descendant_focus(self) -> None:
+        self._leaving = ""
         if isinstance(self.focused, Answer | Remark):
             self._here = self.focused
         super().on_descendant_focus()
@@ -170,7 +172,7 @@ class ReadingScreen(Page[int]):
         letter = (event.character or "").lower()  # also with Caps Lock on
         if letter in letters:
             event.stop()
-            self.run_worker(_called(letters[letter]), exclusive=True, group="letter")
+            self.call_later(letters[letter])
         elif event.character is not None and event.character in "123456789":
             event.stop()
             self._to_number(int(event.character))
@@ -244,6 +246,9 @@ class ReadingScreen(Page[int]):
         comment = event.remark.comment
         if event.act == EDIT:
             self._write(replace(comment))
+        elif event.act == REMOVE and self._leaving != comment.id:
+            self._leaving = comment.id  # elsewhere a 2 goes to the second answer
+            self._state(_("2 again takes this comment away."))
         elif event.act == REMOVE:
             said = self.evening.change(self.at, lambda there: desk.without(there, comment.id))
             await self._fill()
@@ -293,9 +298,3 @@ class ReadingScreen(Page[int]):
     def action_back(self) -> None:
         if self.is_active:
             self.dismiss(self.at)
-
-
-async def _called(action: Callable[[], object]) -> None:
-    found = action()
-    if hasattr(found, "__await__"):
-        await found
