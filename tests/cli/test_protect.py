@@ -212,3 +212,20 @@ def test_a_disk_that_is_full_half_way_is_told_as_it_is(
     assert ran.err.startswith("It stopped half-way; nothing is lost")
     typed(WORDS)
     assert orgcoach("unprotect", "--yes").code == 0
+
+
+@pytest.mark.usefixtures("cheap")
+def test_a_closed_file_that_was_cut_off_is_nothing_for_a_text_editor(
+    orgcoach: Run, keep: Keep, journal: Store, typed: Callable[..., None]
+) -> None:
+    keep("Marian phoned.")
+    typed(WORDS)
+    orgcoach("protect", "--yes")
+    [path] = journal.reflections.rglob("*.toml.age")
+    path.write_bytes(path.read_bytes()[:-9])
+    typed(WORDS)
+    ran = orgcoach("show", str(path))
+    assert ran.code == 1
+    assert "cut off" in ran.err
+    assert "earlier version" in ran.err
+    assert "text editor" not in ran.err

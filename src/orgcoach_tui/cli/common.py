@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgcoach_tui.i18n import _
+from orgcoach_tui.journal.disk import CLOSED
 from orgcoach_tui.journal.errors import Damaged, NotFound, Problem, SaveFailed
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.store import Opened, Store
@@ -61,12 +62,16 @@ def opened(journal: Store, path: Path) -> Opened:
     except NotFound as missing:
         raise Failed(_not_found("", missing.kind)) from None
     except Damaged as damaged:
-        raise Failed(
-            _(
+        said = _(
+            "This reflection is damaged: {problem}. It has been left as it was; "
+            "open it in a text editor to mend it."
+        )
+        if path.name.endswith(CLOSED):  # a text editor shows nothing of it
+            said = _(
                 "This reflection is damaged: {problem}. It has been left as it was; "
-                "open it in a text editor to mend it."
-            ).format(problem=in_words(damaged.problem))
-        ) from None
+                "in the app you bring back an earlier version, if there is one."
+            )
+        raise Failed(said.format(problem=in_words(damaged.problem))) from None
 
 
 def failing(failed: SaveFailed, *, halfway: str = "") -> Failed:
