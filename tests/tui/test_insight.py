@@ -111,7 +111,7 @@ async def test_from_the_walk_it_is_about_what_one_writes(make_app: MakeApp) -> N
         await settle(pilot)
         assert label(app, "organisation") == "Zuiderpark"
         assert "Reflections: 6" in paper(app)
-            assert "1 draft counts once it is finished." in paper(app)  # what is being written
+        assert "1 draft counts once it is finished." in paper(app)  # what is being written
 
 
 async def test_an_empty_journal_says_so(make_app: MakeApp) -> None:
