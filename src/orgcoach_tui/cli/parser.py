@@ -22,7 +22,7 @@ COMMANDS = {
     "search": N_("find words in your reflections"),
     "show": N_("print one reflection"),
     "suggest": N_("say which role a text leans towards, and why"),
-    "export": N_("write one reflection as a web page or Markdown"),
+    "export": N_("make a file of reflections to give away: Word, PDF, a web page"),
     "names": N_("list the names that are replaced in what you hand on; add or remove one"),
     "review": N_("take in what a reader wrote back; or read what students sent"),
     "insight": N_("what your reflections show together: over time, and what stands out"),
