@@ -45,7 +45,8 @@ class Actors:
         for start, _, who in self.subjects:
             self._named[self.clause(start)].append((start, who))
         self._owners: list[str] = []
-        self._verb = -1  # not yet looked for
+        self._begun: list[int] | None = None  # not yet looked for, as the next
+        self._verb = -1
 
     @property
     def acts(self) -> bool:
@@ -70,9 +71,10 @@ class Actors:
         """Which of the acts of a sentence a word is about: each *and I* begins another."""
         if len(self.main) < 2:
             return 0
-        own = [s for s, _, who in self.subjects if who != "someone"]
-        begun = (c for c in self.main if any(c <= s <= c + _CLOSE for s in own))
-        return sum(c <= at for c in begun)
+        if self._begun is None:
+            own = [s for s, _, who in self.subjects if who != "someone"]
+            self._begun = [c for c in self.main if any(c <= s <= c + _CLOSE for s in own)]
+        return bisect_right(self._begun, at)
 
     def clause(self, at: int) -> int:
         return bisect_right(self.clauses, at) - 1

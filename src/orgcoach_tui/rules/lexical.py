@@ -8,6 +8,7 @@ role by themselves. The only find of a sentence is heard where the sentence does
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from heapq import nlargest
+from itertools import islice
 from typing import NamedTuple, cast
 
 from orgcoach_tui.rules.compile import Compiled
@@ -79,7 +80,11 @@ def leanings(
     weights = cast(Compiled, rules.compiled).lexicon
     found: dict[str, str] = {}
     for passage in passages:
-        taken = [(p.start, p.end) for p in places if p.question == passage.question]
+        last = next(islice(WORD.finditer(passage.text), ENOUGH, None), None)
+        until = last.start() if last else len(passage.text)
+        taken = [
+            (p.start, p.end) for p in places if p.start < until and p.question == passage.question
+        ]
         for name, words in features(passage.text, rules.language, taken):
             if name in weights:
                 found.setdefault(name, words)

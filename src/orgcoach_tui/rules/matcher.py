@@ -4,14 +4,13 @@ The time is linear in the text: a word costs a look in two tables, and what it c
 by the patterns, not by what was seen before.
 """
 
-from collections.abc import Callable, Iterator, KeysView
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 
 from orgcoach_tui.rules.marks import OPENING, dash, inside_word, opens, space_after
 from orgcoach_tui.rules.program import Program
-from orgcoach_tui.rules.sentence import Seen, Sentence, Words
-from orgcoach_tui.rules.words import LONGEST_WORD, MARK, WORD, fold
+from orgcoach_tui.rules.sentence import Seen, Sentence, Words, share
+from orgcoach_tui.rules.words import LONGEST_WORD, PIECES, fold
 
 _FULL = 60_000  # words, or steps, remembered before starting afresh
 _SENTENCE = frozenset(".!?;…")
@@ -32,9 +31,8 @@ class Uses:
     hits: tuple[tuple[str, int], ...] = ()  # rules and masks
     chains: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # left: gap, result
     bundles: dict[int, list[tuple[tuple[int, ...], int, int]]] = field(default_factory=dict)
-    waits: KeysView[int] | None = (
-        None  # parts of which one must have been seen to complete anything
-    )
+    marks: int = 0  # `kept`, as bits
+    waits: int = 0  # bits of the parts of which one must have been seen to complete anything
 
 
 class State(dict[int, "Step"]):
@@ -52,7 +50,7 @@ class State(dict[int, "Step"]):
     __hash__ = object.__hash__  # type: ignore[assignment]
 
 
-Emit = tuple[int, tuple[int, ...], bool, KeysView[int] | None, tuple[int, ...], Uses]
+Emit = tuple[int, tuple[int, ...], bool, int, int, Uses]
 """How many words back a part began, then its cues, whether it hits, what waits, what is kept: of
 `uses`, laid out flat, since every word comes past here."""
 
@@ -71,90 +69,100 @@ class Matcher:
         self._states: dict[tuple[int, ...], State] = {(): self._start}
         self._steps = 0
         self._uses: dict[tuple[int, ...], Uses] = {}
+        self._single: dict[int, Uses] = {}
+        self._bits: dict[int, int] = {}
         mark = self._learn("^")
         self._begin = self._start[mark][0] if mark else self._start
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences of `text`; those without any word are left out."""
         sentence = Sentence(text)
-        state = self._begin
+        state = self._begin  # at the first word of the sentence
         quote, quote_from = "", 0
-        at = 0
-        for mark in chain(MARK.finditer(text), (None,)):
-            end = mark.start() if mark else len(text)
-            count = len(sentence.words)
-            if at < end and (words := WORD.findall(text, at, end)):
+        count = end = 0
+        pieces = iter(PIECES.split(text))
+        for run in pieces:  # words with spaces between them, then a mark
+            at = end
+            end += len(run)
+            if run and (words := run.split()):
                 sentence.chunks.append((count, at))
-                used = 0
-                while count + len(words) - used >= _LONGEST:
-                    until = used + _LONGEST - count
-                    self._walk(words[used:until], state, sentence)
+                count += len(words)
+                while count >= _LONGEST:
+                    used = len(words) - count + _LONGEST
+                    sentence.words += words[:used]
                     _, at = sentence.place(_LONGEST - 1, _LONGEST)
                     if quote:
                         sentence.quoted.append((quote_from, _LONGEST))
+                    self._walk(sentence, state)
                     yield sentence
-                    sentence = Sentence(text)
+                    sentence, state, quote_from = Sentence(text), self._start, 0
                     sentence.chunks.append((0, at))
-                    state, count, quote_from, used = self._start, 0, 0, until
-                if used < len(words):
-                    state = self._walk(words[used:] if used else words, state, sentence)
-                    count += len(words) - used
-            if mark is None:
+                    words = words[used:]
+                    count = len(words)
+                sentence.words += words
+            mark = next(pieces, "")
+            if not mark:
                 break
-            at = mark.end()
-            sign = text[end]
-            if quote and (sign == "\n" or (sign == quote and not inside_word(text, end))):
+            sign, begin = mark[0], end
+            end += len(mark)
+            if quote and (sign == "\n" or (sign == quote and not inside_word(text, begin))):
                 if sign != "\n":
                     sentence.quoted.append((quote_from, count))
                 quote = ""
-            elif not quote and sign in OPENING and opens(text, end):
+            elif not quote and sign in OPENING and opens(text, begin):
                 quote, quote_from = OPENING[sign], count
                 sentence.breaks.append(count)
-                state = self._start if count else self._begin
-            elif sign in _BREAKS or (sign == "-" and dash(text, end)):
+            elif sign in _BREAKS or (sign == "-" and dash(text, begin)):
                 sentence.breaks.append(count)
-                state = self._start if count else self._begin
             if count and (
-                sign == "\n" or (sign in _SENTENCE and (sign == ";" or space_after(text, end + 1)))
+                sign == "\n"
+                or (sign in _SENTENCE and (sign == ";" or space_after(text, begin + 1)))
             ):
                 sentence.asks = sign == "?"
                 if quote:
                     sentence.quoted.append((quote_from, count))
+                self._walk(sentence, state)
                 yield sentence
-                sentence = Sentence(text)
-                state, quote_from = self._begin, 0
-        if sentence.words:
+                sentence, state = Sentence(text), self._begin
+                count = quote_from = 0
+        if count:
             if quote:
-                sentence.quoted.append((quote_from, len(sentence.words)))
+                sentence.quoted.append((quote_from, count))
+            self._walk(sentence, state)
             yield sentence
 
-    def _walk(self, words: list[str], state: State, sentence: Sentence) -> State:
-        """Add `words` to a sentence that has come to `state`; where they lead."""
-        count = len(sentence.words)
-        sentence.words += words
-        cues, last, act = sentence.cues, sentence.last, self._act
-        there = last.keys()
+    def _walk(self, sentence: Sentence, state: State) -> None:
+        """See what stands in the words of a sentence that begins in `state`."""
+        words, cues, act = sentence.words, sentence.cues, self._act
         symbols = list(map(self._symbols.get, words))
         if None in symbols:
             symbols = [
                 self._learn(w) if s is None else s for w, s in zip(words, symbols, strict=True)
             ]
-        for symbol in symbols:
-            count += 1
-            state, emits = state[symbol]  # type: ignore[index]
-            for depth, said, hits, waits, kept, uses in emits:
-                low = count - depth
-                if low < 0:  # a row may begin with the mark of the beginning
-                    low = 0
-                for cue in said:
-                    cues.append((cue, low, count, ()))
-                if hits or (waits is not None and not waits.isdisjoint(there)):
-                    act(uses, low, count, ((low, count),), sentence)
-                elif kept:
-                    seen = (low, count, ((low, count),))
-                    for part in kept:
-                        last[part] = seen
-        return state
+        count = seen = 0
+        unsaid: list[tuple[int, int, Uses]] = []  # parts not yet in `last`: few are asked for
+        for stop in (*sentence.breaks, len(words)):
+            for symbol in symbols[count:stop]:
+                count += 1
+                state, emits = state[symbol]  # type: ignore[index]
+                for depth, said, hits, waits, marks, uses in emits:
+                    low = count - depth
+                    if low < 0:  # a row may begin with the mark of the beginning
+                        low = 0
+                    if said:
+                        for cue in said:
+                            cues.append((cue, low, count, ()))
+                    if waits & seen or hits:
+                        if unsaid:
+                            _remember(unsaid, sentence.last)
+                            unsaid.clear()
+                        sentence.marks = seen
+                        act(uses, low, count, ((low, count),), sentence)
+                        seen = sentence.marks
+                    elif marks:
+                        seen |= marks
+                        unsaid.append((low, count, uses))
+            state = self._start if count else self._begin
 
     def _learn(self, token: str) -> int:
         """The symbol of a new word: words that the same elements take have the same one."""
@@ -196,7 +204,7 @@ class Matcher:
         emits = []
         for depth in sorted(parts, reverse=True):
             uses = self._use(tuple(sorted(set(parts[depth]))))
-            emits.append((depth, uses.cues, bool(uses.hits), uses.waits, uses.kept, uses))
+            emits.append((depth, uses.cues, bool(uses.hits), uses.waits, uses.marks, uses))
         going = tuple(sorted(n for n in nodes if program.children(n)))
         target = self._states.get(going)
         if target is None:
@@ -224,14 +232,21 @@ class Matcher:
             for members, width, result in program.bundles.get(part, ()):
                 first, *others = (m for m in members if m != part)
                 uses.bundles.setdefault(first, []).append((tuple(others), width, result))
-        if uses.chains or uses.bundles:
-            uses.waits = dict.fromkeys([*uses.chains, *uses.bundles]).keys()
+        for part in uses.kept:
+            uses.marks |= self._bit(part)
+        for part in (*uses.chains, *uses.bundles):
+            uses.waits |= self._bit(part)
         self._uses[seen] = uses
         return uses
+
+    def _bit(self, part: int) -> int:
+        """A number of its own for a part, to know at once which of many were seen."""
+        return self._bits.setdefault(part, 1 << len(self._bits))
 
     def _act(self, uses: Uses, start: int, end: int, words: Words, sentence: Sentence) -> None:
         """Parts were seen on `words`, from `start` to `end`: note what that completes."""
         last = sentence.last
+        sentence.marks |= uses.marks
         for kind, number in uses.hits:
             if kind == "rule":
                 sentence.rules.append((number, words))
@@ -261,7 +276,7 @@ class Matcher:
             if other not in sentence.last:
                 return
             from_, to, more = sentence.last[other]
-            if from_ < end and start < to and _share(words, more):
+            if from_ < end and start < to and share(words, more):
                 return
             low, high, both = min(low, from_), max(high, to), both + more
         if high - low <= width:
@@ -269,12 +284,17 @@ class Matcher:
 
     def _made(self, result: int, low: int, high: int, words: Words, sentence: Sentence) -> None:
         """A part that is made up of others."""
-        uses = self._use((result,))
+        uses = self._single.get(result)
+        if uses is None:
+            uses = self._single[result] = self._use((result,))
         for cue in uses.cues:
             sentence.cues.append((cue, low, high, words))
         self._act(uses, low, high, words, sentence)
 
 
-def _share(one: Words, other: Words) -> bool:
-    """Whether two hits name the same word."""
-    return any(a < d and c < b for a, b in one for c, d in other)
+def _remember(seen: list[tuple[int, int, Uses]], last: dict[int, Seen]) -> None:
+    """Note where parts were seen, in the order of the text."""
+    for start, end, uses in seen:
+        place = (start, end, ((start, end),))
+        for part in uses.kept:
+            last[part] = place

@@ -12,6 +12,11 @@ Seen = tuple[int, int, Words]  # from, to, and the words themselves
 SeenCue = tuple[int, int, int, Words]  # cue, from, to, and its words where there is a gap in it
 
 
+def share(one: Words, other: Words) -> bool:
+    """Whether two hits name the same word."""
+    return any(a < d and c < b for a, b in one for c, d in other)
+
+
 class Ends(NamedTuple):
     """Where a sentence begins, where its last run of words does, and how many words those are."""
 
@@ -31,7 +36,7 @@ class Sentence:
     """The words of a sentence, and what was seen in it."""
 
     __slots__ = (
-        "asks", "breaks", "chunks", "cues", "last", "masks", "quoted", "rules", "text", "words",
+        "asks", "breaks", "chunks", "cues", "last", "marks", "masks", "quoted", "rules", "text", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -44,6 +49,7 @@ class Sentence:
         self.quoted: list[Place] = []
         self.asks = False
         self.last: dict[int, Seen] = {}  # where each part was last seen
+        self.marks = 0  # which parts were seen, as bits
         self.chunks: list[Place] = []  # words so far, and where the next one is
 
     @property
@@ -55,6 +61,12 @@ class Sentence:
     def place(self, start: int, end: int) -> Place:
         """Where the words `start` to `end` stand in the text."""
         count, at = self.chunks[bisect_right(self.chunks, (start, len(self.text))) - 1]
+        # Nearly always one space stands between words.
+        low = at + self.text.startswith(" ", at)
+        before = " ".join(self.words[count:start])
+        row = " ".join(self.words[count:end])
+        if self.text.startswith(row, low):
+            return low + len(before) + (start > count), low + len(row)
         found = islice(WORD.finditer(self.text, at), start - count, end - count)
         first = last = next(found)
         for last in found:  # noqa: B007

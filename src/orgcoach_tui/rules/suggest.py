@@ -121,9 +121,10 @@ def places(passage: Passage, compiled: Compiled) -> Seen:
         words += len(sentence.words)
         kinds = 0
         for cue, start, _, _ in sentence.cues:
-            kinds |= kind[cue]
-            if start < 2 and kind[cue] & _PEER:
-                kinds |= _LEADS
+            if here := kind[cue]:
+                kinds |= here
+                if start < 2 and here & _PEER:
+                    kinds |= _LEADS
         own = own or bool(kinds & _OWN)
         theirs = kinds & (_ACTS | _SOMEONE) == _SOMEONE
         follows, peer = peer and theirs, theirs and (peer or bool(kinds & _LEADS))
@@ -185,6 +186,8 @@ def _best(sentence: Sentence, scopes: Scopes, rules: Sequence[Rule]) -> list[Hit
                 begun.setdefault(at, []).append(bits)
     if len(kept) < 2:
         return kept
+    if len({rule.role for rule, _, _, meant in kept if meant.counts}) < 2:
+        return sorted(kept, key=_place)
     # A sentence is about one act: words that point elsewhere say nothing beside it.
     sums: dict[tuple[int, str], float] = {}
     for rule, start, _, meant in kept:
@@ -200,8 +203,12 @@ def _best(sentence: Sentence, scopes: Scopes, rules: Sequence[Rule]) -> list[Hit
             if not h[3].counts
             or sums[(n := scopes.part(h[1])), h[0].role] >= ASIDE * most[n]
         ),
-        key=lambda h: (h[1], h[2], h[0].id),
+        key=_place,
     )  # fmt: skip
+
+
+def _place(hit: Hit) -> tuple[int, int, str]:
+    return hit[1], hit[2], hit[0].id
 
 
 def _unheard(
@@ -213,6 +220,8 @@ def _unheard(
     Two finds bear each other out; one alone is right hardly more often than not.
     """
     roles = Counter(place.rule.role for _, place in counts)
+    if 1 not in roles.values():
+        return
     for n, (passage, place) in enumerate(counts):
         rule = place.rule
         if roles[rule.role] == 1:

@@ -11,7 +11,8 @@ TOKEN = re.compile(r"\w+|[^\w\s]|\n\s*")
 """Words, single marks, and ends of lines; spaces fall between them."""
 
 WORD = re.compile(r"\w+")
-MARK = re.compile(r"[^\w\s]|\n\s*")
+PIECES = re.compile(r"([^\w\s]|\n\s*)")
+"""Parts a text in runs of words and the marks between them, in turns."""
 
 LONGEST_WORD = 60  # longer runs are no word of anybody's, and stay out of the tables
 
