@@ -103,10 +103,23 @@ def test_no_text_in_a_line_breaks_it(
 
 
 def test_a_line_that_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("orgcoach_tui.cli.suggest_lines.LARGEST", 100)
+    monkeypatch.setattr("orgcoach_tui.cli.suggest_lines.LONGEST", 100)
     rows = b"a" * 350 + b"\n" + b'{"answers": {}}\n' + b"b" * 100
     found = list(each(io.BytesIO(rows), as_data))
     assert ["error" in one for one in found] == [True, False, True]
+
+
+def test_a_long_text_may_have_every_letter_escaped() -> None:
+    text = "I wrote a report and advised the board. " * 25_000
+    escaped = "".join(f"\\u{ord(sign):04x}" for sign in text)
+    rows = [
+        json.dumps({"answers": {"goal": text}, "lang": "en"}),
+        f'{{"answers": {{"goal": "{escaped}"}}, "lang": "en"}}',
+    ]
+    assert len(rows[1]) > 6 * len(text) >= 6_000_000
+    plain, same = each(io.BytesIO("\n".join(rows).encode()), as_data)
+    assert plain == same
+    assert "error" not in same
 
 
 @given(row=st.binary(max_size=60))

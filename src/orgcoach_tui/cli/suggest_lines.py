@@ -11,12 +11,12 @@ from typing import Any, BinaryIO
 from orgcoach_tui.guide.load import guides
 from orgcoach_tui.guide.model import Guide
 from orgcoach_tui.i18n import LANGUAGES, _
-from orgcoach_tui.journal.entries import LARGEST
 from orgcoach_tui.journal.model import Answer, Reflection
 from orgcoach_tui.mirror import passages, rule_set
 from orgcoach_tui.rules import guess_language, suggest
 from orgcoach_tui.rules.model import Suggestion
 
+LONGEST = 16_000_000  # bytes: a text of 1 MB in which JSON escapes every letter is six times that
 _GUIDE = "assignment"  # whose questions the answers may belong to
 _READINGS = ("polarity", "actor", "reality", "time")
 
@@ -41,12 +41,12 @@ def each(
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
     """The lines; None for one that is too long, of which no more is kept than need be."""
-    while raw := stream.readline(LARGEST):
-        if len(raw) < LARGEST or raw.endswith(b"\n"):
+    while raw := stream.readline(LONGEST):
+        if len(raw) < LONGEST or raw.endswith(b"\n"):
             yield raw
             continue
         while raw and not raw.endswith(b"\n"):
-            raw = stream.readline(LARGEST)
+            raw = stream.readline(LONGEST)
         yield None
 
 
