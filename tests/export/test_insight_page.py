@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from orgcoach_tui import i18n
-from orgcoach_tui.export import made
-from orgcoach_tui.export.document import Chart
+from orgcoach_tui.export import at_play, made
+from orgcoach_tui.export.document import Chart, Paragraph
 from orgcoach_tui.export.insight import Asked, gather, page
 from orgcoach_tui.insight.series import Reading, Where
 from orgcoach_tui.journal.glance import Seen, glance
@@ -124,3 +124,14 @@ def test_a_draft_is_told_of_and_does_not_count() -> None:
     assert "Reflections: 1" in said
     assert "1 draft counts once it is finished." in said
     assert "ask first" in said
+
+
+def test_of_very_many_the_newest_are_read_and_that_is_told() -> None:
+    many = seen([reflection(n) for n in range(at_play.NEWEST + 3)])
+    read = at_play.to_read([*many, *seen([reflection(9999, status="draft")])])
+    assert len(read) == at_play.NEWEST
+    assert (read[0].id, read[-1].id) == ("r0003", many[-1].id)
+    (told,) = at_play.read_of(many)
+    assert isinstance(told, Paragraph)
+    assert f"newest {at_play.NEWEST} of {at_play.NEWEST + 3}" in told.text
+    assert not list(at_play.read_of(many[3:]))

@@ -32,16 +32,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def texts(args: argparse.Namespace, journal: Store, glances: list["Glance"]) -> list[Reflection]:
-    """The finished reflections to read; none where neither was asked for."""
+    """The reflections to read; none where neither was asked for."""
     if not (args.themes or args.lenses):
         return []
+    from orgcoach_tui.export.at_play import to_read
+
     if args.themes and len({one.organisation for one in glances}) > 1:
         raise Failed(_("Themes are laid beside each other within one organisation. Name it."))
     say = progress()
     found = []
-    finished = [one for one in glances if one.status == "finished"]
-    for done, one in enumerate(finished):
-        say(done, len(finished))
+    wanted = to_read(glances)
+    for done, one in enumerate(wanted):
+        say(done, len(wanted))
         try:
             found.append(journal.read(one.path).reflection)
         except (Damaged, NotFound):
@@ -49,11 +51,15 @@ def texts(args: argparse.Namespace, journal: Store, glances: list["Glance"]) -> 
     return found
 
 
-def blocks(args: argparse.Namespace, read: list[Reflection]) -> list["Block"]:
-    """For the page."""
+def blocks(
+    args: argparse.Namespace, read: list[Reflection], glances: Iterable["Glance"]
+) -> list["Block"]:
+    """For the page: what was read of `glances`."""
     from orgcoach_tui.export import at_play
 
     made: list[Block] = []
+    if args.themes or args.lenses:
+        made += at_play.read_of(glances)
     if args.themes:
         made += at_play.themes(_grid(args, read))
     if args.lenses:

@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         print_json(_data(found) | at_play.data(args, texts))
         return 0
-    document = page(found, at_play.blocks(args, texts))
+    document = page(found, at_play.blocks(args, texts, found.glances))
     if args.format == "html":
         from orgcoach_tui.export import made
 

@@ -8,6 +8,7 @@ from orgcoach_tui.i18n import _
 from orgcoach_tui.insight.lenses import Result
 from orgcoach_tui.insight.theme_grid import Cell, Grid, Row, Source
 from orgcoach_tui.insight.themes import Quote
+from orgcoach_tui.journal.glance import Glance
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.mirror.places import in_context
 from orgcoach_tui.text import clean_line
@@ -16,6 +17,24 @@ _Count = Callable[[Cell], tuple[Source, ...]]
 
 QUOTES = 3  # of one theme or sign
 QUESTIONS = 3  # of one lens
+NEWEST = 500
+"""Reflections whose words are read for one page: as many as take about a second."""
+
+
+def to_read(glances: Iterable[Glance]) -> list[Glance]:
+    """Those whose words are read: the newest of the finished ones, the oldest first."""
+    return [one for one in glances if one.status == "finished"][-NEWEST:]
+
+
+def read_of(glances: Iterable[Glance]) -> Iterator[Block]:
+    """That there are more than were read."""
+    number = sum(one.status == "finished" for one in glances)
+    if number > NEWEST:
+        said = _(
+            "The words of the newest {most} of {n} reflections were read. "
+            "Choose an organisation, a trajectory or a period for others."
+        )
+        yield Paragraph(said.format(most=NEWEST, n=number), "note")
 
 
 def themes(grid: Grid) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from orgcoach_tui import i18n
-from orgcoach_tui.export.at_play import lenses, themes
+from orgcoach_tui.export.at_play import lenses, read_of, themes, to_read
 from orgcoach_tui.export.document import Block, Document, Paragraph
 from orgcoach_tui.export.insight import Asked, Insight, gather, heads, page
 from orgcoach_tui.i18n import N_, _
@@ -107,8 +107,8 @@ class InsightScreen(OnwardsPage):
         found = gather(self._seen, asked)
         if self._way == "time":
             return page(found), None
-        here = [one for one in found.glances if one.status == "finished"]
-        if self._way == "themes" and len({one.organisation for one in here}) > 1:
+        here = to_read(found.glances)
+        if self._way == "themes" and len({one.organisation for one in found.glances}) > 1:
             said = _("Themes are laid beside each other within one organisation. Choose one above.")
             return self._of(found, [Paragraph(said)]), None
         texts = self._texts(here)
@@ -121,7 +121,12 @@ class InsightScreen(OnwardsPage):
         return self._of(found, themes(of)), of
 
     def _of(self, found: Insight, blocks: Iterable[Block]) -> Document:
-        return Document(i18n.language(), self.title_words(), (*heads(found), *blocks), ())
+        return Document(
+            i18n.language(),
+            self.title_words(),
+            (*heads(found), *read_of(found.glances), *blocks),
+            (),
+        )
 
     def _texts(self, glances: Sequence[Glance]) -> list[Reflection]:
         say = self._saying(_("Reading: {done} of {of}"))
