@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from orgcoach_tui.export import KINDS
 from orgcoach_tui.export.form import FORMS
+from orgcoach_tui.journal.model import Comment
 from orgcoach_tui.tui.screens.home import HomeScreen
 from orgcoach_tui.tui.screens.leaks import LeaksScreen
 from orgcoach_tui.tui.widgets.choices import Choices
@@ -171,3 +172,15 @@ async def test_where_it_cannot_go(make_app: MakeApp, at_home: Path, typed: str) 
             await make_it(pilot)
         assert "! It did not work" in said(app, "#page-said")
         assert "No half file" in said(app, "#page-said")
+
+
+async def test_no_row_is_cut_off_at_eighty_columns(make_app: MakeApp) -> None:
+    keep("Waterland", "Permits", "Some text.", comments=[Comment("c1", "Mooi.", "what_happened")])
+    app = make_app(start="home", language="nl")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_export(pilot)
+        choices = app.screen.query_one(Choices)
+        rows = [str(choices.get_option_at_index(n).prompt) for n in range(choices.option_count)]
+        assert "Opmerkingen ‹ blijven hier ›" in rows
+        assert not any("…" in row for row in rows)
+        assert len({row.index("‹") for row in rows}) == 1

@@ -31,7 +31,6 @@ _TITLES = {
     "comments": N_("Comments"),
     "quotes": N_("Quotes"),
 }
-_TITLE_WIDTH = 10
 _KINDS = {
     "docx": N_("Word"),
     "pdf": N_("PDF"),
@@ -129,14 +128,16 @@ class ExportScreen(Page[None]):
                 values["comments"] = self._comments_words()
         else:
             values["comments"] = self._comments_words()
+        titles = {name: _(title) for name, title in _TITLES.items()}
+        width = max(10, *(len(titles[name]) for name in values))
         rows = [
-            Choice(name, f"{fit(_(_TITLES[name]), _TITLE_WIDTH)} ‹ {value} ›")
+            Choice(name, f"{fit(titles[name], width)} ‹ {value} ›")
             for name, value in values.items()
         ]
         if self._has_quotes:
             n = len(self._quotes)
             said = ngettext("{n} paragraph", "{n} paragraphs", n).format(n=n) if n else _("none")
-            rows.append(Choice("quotes", f"{fit(_(_TITLES['quotes']), _TITLE_WIDTH)} {said} ›"))
+            rows.append(Choice("quotes", f"{fit(titles['quotes'], width)} {said} ›"))
         return rows
 
     def _comments_words(self) -> str:
