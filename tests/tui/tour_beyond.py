@@ -14,6 +14,8 @@ from orgcoach_tui.names import change
 from orgcoach_tui.settings import Settings
 from orgcoach_tui.tui.screens.home import HomeScreen
 from orgcoach_tui.tui.screens.leaks import LeaksScreen
+from orgcoach_tui.tui.screens.walk import WalkScreen
+from orgcoach_tui.tui.screens.walk_hands import Carried
 from tests.tui.still import press
 from tests.tui.ways import TEXT, Here, Stops, app_of, in_list, row, to, typed
 
@@ -38,10 +40,18 @@ def finished(pilot: Here) -> Entry:
     return next(e for e in entries if e.status == "finished" and not e.problem)
 
 
+def _again(pilot: Here) -> Entry:
+    """A finished one about a trajectory that was written about before."""
+    known = [e for e in app_of(pilot).store.entries() if e.status == "finished" and not e.problem]
+    return next(
+        e for n, e in enumerate(known) if e.trajectory in {o.trajectory for o in known[n + 1 :]}
+    )
+
+
 async def home(pilot: Here) -> None:
-    """Esc, as often as it takes."""
+    """Esc, as often as it takes; in a walk what the menu offers first."""
     while not isinstance(pilot.app.screen, HomeScreen):
-        await press(pilot, "escape")
+        await press(pilot, *["escape", "enter"][: 1 + isinstance(pilot.app.screen, WalkScreen)])
 
 
 def _thrown_away(pilot: Here) -> None:
@@ -82,7 +92,7 @@ def _pasted(pilot: Here) -> None:
 def written_back(pilot: Here) -> None:
     """Readers wrote about a finished reflection: on words that are there, words that are not, all of it."""
     store = app_of(pilot).store
-    opened = store.read(finished(pilot).path)
+    opened = store.read(_again(pilot).path)
     answer = opened.reflection.answers[0]
     words = answer.text.split(".")[0][:60]
     first, second, third = _SAID[_language(pilot)]
@@ -99,7 +109,11 @@ def written_back(pilot: Here) -> None:
 
 
 def _to_comments(pilot: Here) -> None:
-    app_of(pilot).comments_on(finished(pilot).path)
+    app_of(pilot).comments_on(_again(pilot).path)
+
+
+def _commented(pilot: Here) -> None:
+    app_of(pilot).walk_on(_again(pilot).path, Carried(remark="c1"))
 
 
 def _sent(pilot: Here) -> None:
@@ -141,6 +155,9 @@ BACK: Stops = (
     ("comments", home, written_back, _to_comments),
     ("comments: the next", "down"),
     ("comments: an answer", "2"),
+    ("question: with comments", home, _commented),
+    ("earlier: what was written", to("#answer"), "ctrl+b"),
+    ("earlier: found", typed("ik")),
 )
 MANY: Stops = (
     ("bin: empty", home, _calls("look_in_bin")),

@@ -12,15 +12,17 @@ NOTHING = "·"
 """Where there is nothing to show, which is not 0."""
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
+IN_OLD_FONTS = "_░▒▓█"
+"""Signs that every terminal has: nothing, and ever more."""
 _WIDTH, _ROW, _HEIGHT = 560, 30, 20
 _NAME = 170  # room for the name of a row
 
 
-def blocks(row: Bars, most: float) -> str:
-    """One sign for each value; 0 is the lowest of eight."""
-    top = len(_BLOCKS) - 1
+def blocks(row: Bars, most: float, signs: str = _BLOCKS) -> str:
+    """One of `signs` for each value; 0 is the first."""
+    top = len(signs) - 1
     return "".join(
-        NOTHING if value is None else _BLOCKS[round(max(0, min(value / most, 1)) * top)]
+        NOTHING if value is None else signs[round(max(0, min(value / most, 1)) * top)]
         for value in row.values
     )
 

@@ -100,8 +100,8 @@ class EarlierScreen(Page[str]):
 
     def _head(self) -> str:
         if self._query:
-            said = _("Search: {query}").format(query=self._query)
-            return said if self._shown else f"{said}   {_('nothing found')}"
+            said, none = _("Search: {query}").format(query=self._query), _("nothing found")
+            return said if self._shown else f"{said}   {none}"
         if self._found:
             return _("Which sentence would you like to take along?") if self._quotes else ""
         if self._only:

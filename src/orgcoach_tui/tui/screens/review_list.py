@@ -43,7 +43,11 @@ class SentScreen(Page[None]):
         return _("What students sent")
 
     def body(self) -> ComposeResult:
-        line = Line(id="where-sent", hint=_("Enter: read what is there"))
+        line = Line(
+            id="where-sent",
+            hint=_("Enter: read what is there"),
+            placeholder=_("drag it here, or paste or type where it is"),
+        )
         line.border_title = _("The folder, file or ZIP with what was sent")
         yield line
         yield Static("", id="page-said", classes="said")
@@ -85,7 +89,7 @@ class SentScreen(Page[None]):
         """Only what there is something to do with."""
         there = bool(self.rows or (self.evening and self.evening.inbox.unread))
         self.query_one("#where-sent").display = not self.sent_paths
-        self.query_one("#sent").display = there
+        self.query_one("#sent").display = self.query_one("#about-sent").display = there
         self.query_one(Buttons).display = bool(self.rows)
 
     # -- reading

@@ -7,7 +7,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from orgcoach_tui.export.bars import blocks
+from orgcoach_tui.export.bars import IN_OLD_FONTS, blocks
 from orgcoach_tui.export.document import (
     Block,
     Chart,
@@ -66,7 +66,9 @@ def _lines(block: Block) -> Iterator[Content]:
             yield from _rows(head, rows)
         case Chart(rows=drawn, most=most, table=table):
             wide = max((len(row.name) for row in drawn), default=0)
-            yield from (Content(f"{row.name:>{wide}} {blocks(row, most)}") for row in drawn)
+            yield from (
+                Content(f"{row.name:>{wide}} {blocks(row, most, IN_OLD_FONTS)}") for row in drawn
+            )
             yield from _lines(table)
         case Placed(roles=roles):
             yield from (Content(f"{role.name}: {role.words}") for role in roles)

@@ -47,7 +47,7 @@ class RemarkPanel(Vertical):
         said = ngettext("{n} open comment", "{n} open comments", waiting).format(n=waiting)
         head = self.query_one("#remarks-head", Static)
         said = said if waiting else _("No comment here is open any more.")
-        head.update(Content.assemble((said, "bold"), (f"     {self._more}", "$quiet")))
+        head.update(Content.assemble((said, "bold"), (f"   {self._more}", "$quiet")))
         remarks = self.query_one(Remarks)
         with self.app.batch_update():
             await remarks.remove_children()
