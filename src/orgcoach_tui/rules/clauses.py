@@ -40,10 +40,11 @@ def kept_cues(
     for number, start, end, _ in seen:
         if end - start == 1 and start not in hidden:
             cue = cues[number]
-            if cue.reads in kept:
-                kept[cue.reads].append((start, end, cue))
+            reads = cue.reads
+            if reads in kept:
+                kept[reads].append((start, end, cue))
             else:
-                kept[cue.reads] = [(start, end, cue)]
+                kept[reads] = [(start, end, cue)]
     if rows:
         for found in kept.values():
             found.sort(key=_place)

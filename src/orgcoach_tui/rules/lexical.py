@@ -5,7 +5,7 @@ role by themselves. The only find of a sentence is heard where the sentence does
 `benchmarks/fit_lexical.py` learns the weights.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from heapq import nlargest
 from itertools import islice
@@ -36,21 +36,30 @@ class Feature(NamedTuple):
 
 def stem(word: str, language: str) -> str:
     """`word` without its ending. Coarse: it need only bring the forms of one word together."""
-    for ending in _ENDINGS.get(language, ()):
+    endings = _ENDINGS.get(language, ())
+    if not word.endswith(endings):
+        return word
+    for ending in endings:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]
     return word
 
 
 def features(
-    text: str, language: str, without: Sequence[tuple[int, int]] = (), most: int = ENOUGH
+    text: str,
+    language: str,
+    without: Sequence[tuple[int, int]] = (),
+    most: int = ENOUGH,
+    only: Container[str] | None = None,
 ) -> Iterator[Feature]:
     """The stems and pairs of at most `most` words of `text`, but for those in the places `without`.
+    With `only`, no others than these.
 
     A pair stands in one breath: nothing but a space between its words. Small words tell nothing
     by themselves.
     """
     taken = sorted(without, reverse=True)
+    stems: dict[str, tuple[str, bool]] = {}  # of the words so far, and whether they tell anything
     before, word_before, end_before = "", "", -1
     told = False  # whether the word before tells anything: *aan* does not, *aan tafel* does
     for count, match in enumerate(WORD.finditer(text)):
@@ -63,12 +72,17 @@ def features(
             before = ""
             continue
         word = match[0]
-        one = stem(fold(word), language)
-        tells = len(one) >= _SHORTEST and one.isalpha()
-        if tells:
+        known = stems.get(word)
+        if known is None:
+            one = stem(fold(word), language)
+            known = stems[word] = one, len(one) >= _SHORTEST and one.isalpha()
+        one, tells = known
+        if tells and (only is None or one in only):
             yield Feature(one, word)
         if before and (tells or told) and text[end_before:start].isspace():
-            yield Feature(f"{before} {one}", f"{word_before} {word}")
+            pair = f"{before} {one}"
+            if only is None or pair in only:
+                yield Feature(pair, f"{word_before} {word}")
         told = tells
         before, word_before, end_before = one, word, end
 
@@ -80,14 +94,15 @@ def leanings(
     weights = cast(Compiled, rules.compiled).lexicon
     found: dict[str, str] = {}
     for passage in passages:
-        last = next(islice(WORD.finditer(passage.text), ENOUGH, None), None)
-        until = last.start() if last else len(passage.text)
+        until = len(passage.text)
+        if len(places) > ENOUGH:
+            last = next(islice(WORD.finditer(passage.text), ENOUGH, None), None)
+            until = last.start() if last else until
         taken = [
             (p.start, p.end) for p in places if p.start < until and p.question == passage.question
         ]
-        for name, words in features(passage.text, rules.language, taken):
-            if name in weights:
-                found.setdefault(name, words)
+        for name, words in features(passage.text, rules.language, taken, only=weights):
+            found.setdefault(name, words)
     out = []
     share = strength / max(len(found), 1) ** 0.5
     for n, role in enumerate(FIVE):
@@ -105,7 +120,7 @@ def lean(text: str, without: Sequence[tuple[int, int]], role: Role, compiled: Co
     Below nothing: it leans to another role. What stands in the places `without` has no say in it.
     """
     weights = compiled.lexicon
-    known = {f.name for f in features(text, compiled.language, without)} & weights.keys()
+    known = {f.name for f in features(text, compiled.language, without, only=weights)}
     if len(known) < _TOLD:
         return 0.0
     sums = [sum(weights[name][n] for name in sorted(known)) for n in range(len(FIVE))]

@@ -5,10 +5,9 @@ by the patterns, not by what was seen before.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from orgcoach_tui.rules.marks import OPENING, dash, inside_word, opens, space_after
-from orgcoach_tui.rules.program import Program
+from orgcoach_tui.rules.program import Program, Uses
 from orgcoach_tui.rules.sentence import Seen, Sentence, Words, share
 from orgcoach_tui.rules.words import LONGEST_WORD, PIECES, fold
 
@@ -16,23 +15,6 @@ _FULL = 60_000  # words, or steps, remembered before starting afresh
 _SENTENCE = frozenset(".!?;…")
 _BREAKS = frozenset(",:–—()[]•*/")
 _LONGEST = 400  # words: what has no end of a sentence is cut, or everything could reach everything
-
-
-@dataclass(slots=True)
-class Uses:
-    """What parts are good for that were seen on the same words.
-
-    What waits for another part is kept under that other part: a word that ends a hundred patterns
-    costs no more than the beginnings of them that this sentence has.
-    """
-
-    cues: tuple[int, ...] = ()
-    kept: tuple[int, ...] = ()  # parts to remember, as others wait for them
-    hits: tuple[tuple[str, int], ...] = ()  # rules and masks
-    chains: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # left: gap, result
-    bundles: dict[int, list[tuple[tuple[int, ...], int, int]]] = field(default_factory=dict)
-    marks: int = 0  # `kept`, as bits
-    waits: int = 0  # bits of the parts of which one must have been seen to complete anything
 
 
 class State(dict[int, "Step"]):
@@ -228,7 +210,7 @@ class Matcher:
         )
         for part in parts:
             for left, gap, result in program.chains.get(part, ()):
-                uses.chains.setdefault(left, []).append((gap, result))
+                uses.chains.setdefault(left, []).append((gap, result, program.last_of(result)))
             for members, width, result in program.bundles.get(part, ()):
                 first, *others = (m for m in members if m != part)
                 uses.bundles.setdefault(first, []).append((tuple(others), width, result))
@@ -259,8 +241,12 @@ class Matcher:
         if uses.chains:
             for left in uses.chains.keys() & last.keys():
                 low, to, before = last[left]
-                for gap, result in uses.chains[left]:
-                    if 0 <= start - to <= gap:
+                for gap, result, rule in uses.chains[left]:
+                    if not 0 <= start - to <= gap:
+                        continue
+                    if rule is not None:
+                        sentence.rules.append((rule, before + words))
+                    else:
                         self._made(result, low, end, before + words, sentence)
         if uses.bundles:
             for first in uses.bundles.keys() & last.keys():

@@ -7,6 +7,24 @@ Chain = tuple[int, int, int]  # left part, gap, result; kept under the right par
 Bundle = tuple[tuple[int, ...], int, int]  # parts in any order, width, result
 
 
+@dataclass(slots=True)
+class Uses:
+    """What parts are good for that were seen on the same words.
+
+    What waits for another part is kept under that other part: a word that ends a hundred patterns
+    costs no more than the beginnings of them that this sentence has.
+    """
+
+    cues: tuple[int, ...] = ()
+    kept: tuple[int, ...] = ()  # parts to remember, as others wait for them
+    hits: tuple[tuple[str, int], ...] = ()  # rules and masks
+    # Left: gap, result, and its rule where it is good for nothing else.
+    chains: dict[int, list[tuple[int, int, int | None]]] = field(default_factory=dict)
+    bundles: dict[int, list[tuple[tuple[int, ...], int, int]]] = field(default_factory=dict)
+    marks: int = 0  # `kept`, as bits
+    waits: int = 0  # bits of the parts of which one must have been seen to complete anything
+
+
 @dataclass
 class Program:
     """The patterns of one language for the matcher. See `tables` for what the numbers mean."""
@@ -40,6 +58,12 @@ class Program:
             row = self.rows[node]
             found = self._children[node] = dict(zip(row[::2], row[1::2], strict=True))
         return found
+
+    def last_of(self, part: int) -> int | None:
+        """The rule of a part that ends it and that no other part waits for."""
+        kind, number = self.hits.get(part, ("", 0))
+        more = self.means, self.chains, self.bundles, self.lefts
+        return number if kind == "rule" and not any(part in each for each in more) else None
 
     def elements(self, word: str) -> tuple[int, ...]:
         """The elements of patterns that take a folded word."""

@@ -144,9 +144,11 @@ def places(passage: Passage, compiled: Compiled) -> Seen:
                 ]  # fmt: skip
             then = LOOK_BACK if scopes.goes_on() else 0 if scopes.stops else max(then - 1, 0)
         previous = []
-        for rule, start, end, meant in hits:
-            previous.append(len(out))
-            out.append(Place(rule, *sentence.place(start, end), meant, sentence.ends))
+        if hits:
+            ends = sentence.ends
+            for rule, start, end, meant in hits:
+                previous.append(len(out))
+                out.append(Place(rule, *sentence.place(start, end), meant, ends))
     return Seen(out, words, own)
 
 
