@@ -8,11 +8,13 @@ from hypothesis import given, settings
 
 from orgcoach_tui import i18n
 from orgcoach_tui.export import at_play, made
-from orgcoach_tui.export.document import Chart, Paragraph
+from orgcoach_tui.export.document import Chart, Items, Paragraph
 from orgcoach_tui.export.insight import Asked, gather, page
 from orgcoach_tui.insight.series import Reading, Where
+from orgcoach_tui.insight.theme_grid import grid
+from orgcoach_tui.insight.themes import lexicon_of
 from orgcoach_tui.journal.glance import Seen, glance
-from orgcoach_tui.journal.model import Mirror, Reflection
+from orgcoach_tui.journal.model import Answer, Mirror, Reflection
 from tests.insight.made import practices, reflection, seen
 from tests.insight.test_drift import moved
 
@@ -135,3 +137,13 @@ def test_of_very_many_the_newest_are_read_and_that_is_told() -> None:
     assert isinstance(told, Paragraph)
     assert f"newest {at_play.NEWEST} of {at_play.NEWEST + 3}" in told.text
     assert not list(at_play.read_of(many[3:]))
+
+
+def test_each_trajectory_is_quoted_before_one_is_twice() -> None:
+    def one(n: int, trajectory: str) -> Reflection:
+        answers = [Answer("what_happened", text="De werkdruk is hoog.")]
+        return reflection(n, trajectory=trajectory, answers=answers)
+
+    of = grid([one(n, name) for n, name in enumerate("AAAAB")], lexicon_of)
+    quotes = next(block for block in at_play.themes(of) if isinstance(block, Items)).texts
+    assert [", B: " in quote for quote in quotes] == [False, True, False]

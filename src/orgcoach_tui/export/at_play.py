@@ -1,5 +1,6 @@
 """What is at play in some reflections, on a page: themes by trajectory, and the chapter's lenses."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from orgcoach_tui import dates
@@ -88,9 +89,15 @@ def quoted(reflection: Reflection, quote: Quote) -> str:
 
 
 def _quotes(sources: Iterable[Source]) -> tuple[str, ...]:
-    """One for each reflection that shows any words, as far as there is room."""
-    first = [(one.reflection, one.quotes[0]) for one in sources if one.quotes]
-    return tuple(_quote(reflection, quote) for reflection, quote in first[:QUOTES])
+    """One for each reflection that shows any words, as far as there is room: each trajectory first."""
+    before: Counter[str] = Counter()
+    ranked = []
+    for one in sources:
+        if one.quotes:
+            ranked.append((before[one.reflection.trajectory], one))
+            before[one.reflection.trajectory] += 1
+    ranked.sort(key=lambda pair: pair[0])
+    return tuple(_quote(one.reflection, one.quotes[0]) for _before, one in ranked[:QUOTES])
 
 
 def _quote(reflection: Reflection, quote: Quote) -> str:
