@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from orgcoach_tui.cli import completing, shellwords
 from orgcoach_tui.cli.parser import COMMANDS
+from orgcoach_tui.journal.disk import Disk
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.store import Store
 from tests.cli.conftest import Ran
@@ -306,21 +307,21 @@ def test_tab(
     assert given_.read_text("utf-8").splitlines() == shlex.split(means)
 
 
-def test_it_asks_no_more_than_list_does(keep: Keep, journal: Store) -> None:
-    for _n in range(200):
+def test_no_file_is_read_twice_for_it(
+    keep: Keep, orgcoach: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _n in range(8):
         keep("word " * 50, organisation="Alder House")
+    read: list[Path] = []
+    content = Disk.content
 
-    def seconds(*words: str) -> float:
-        took = []
-        for _n in range(5):
-            began = time.perf_counter()
-            command = [sys.executable, "-m", "orgcoach_tui", *words]
-            subprocess.run(command, check=True, capture_output=True)
-            took.append(time.perf_counter() - began)
-        return min(took)
+    def counted(disk: Disk, path: Path) -> bytes:
+        read.append(path)
+        return content(disk, path)
 
-    asked = seconds("__complete", "bash", "orgcoach show ", "14", "")
-    assert asked <= seconds("list") * 1.5  # the machine may be busy
+    monkeypatch.setattr(Disk, "content", counted)
+    assert orgcoach("__complete", "bash", "orgcoach show ", "14", "").code == 0
+    assert len(read) == len(set(read)) == 8
 
 
 def test_every_shell_has_its_script(orgcoach: Run) -> None:

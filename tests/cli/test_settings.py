@@ -46,13 +46,13 @@ def test_what_is_wrong_is_told_with_its_line_and_1(orgcoach: Run) -> None:
 def test_keys_that_cannot_be_are_told_as_well(orgcoach: Run) -> None:
     file = places().settings_file
     file.parent.mkdir(parents=True)
-    file.write_text('[keymap]\nnext = "f9"\nprevious = "ctrl+v"\nnexxt = "f9"\n', "utf-8")
+    file.write_text('[keymap]\nnext = "f11"\nprevious = "ctrl+v"\nnexxt = "f11"\n', "utf-8")
     ran = orgcoach("settings")
     assert ran.code == 1
     told = ran.err.splitlines()
     assert told[0].startswith("! line 3, keymap.previous: Ctrl+V has work of its own")
     assert told[1] == "! line 4, keymap.nexxt: there is no such command; did you mean ‘next’?"
-    assert '\nnext = "f9"\n' in ran.out
+    assert '\nnext = "f11"\n' in ran.out
 
 
 def test_a_broken_file_does_not_stop_anything(orgcoach: Run, keep: Keep) -> None:
