@@ -166,6 +166,7 @@ async def test_what_is_being_written_goes_first(make_app: MakeApp, monkeypatch: 
     practice()
     app = make_app(start="new")
     async with app.run_test(size=(80, 24)) as pilot:
+        await type_in(pilot, "Waterland")
         await pilot.press("f4")
         await type_in(pilot, "half")
         await to_grid(pilot)
@@ -222,11 +223,19 @@ async def test_the_summary_of_that_place_and_period(make_app: MakeApp) -> None:
         shown = rows(app, "#choices")
         assert "Waterland, 4 reflections" in shown[0]
         assert "Summary" in "\n".join(shown)
+        choices = app.screen.query_one("#choices", OptionList)
+        choices.focus()
+        choices.highlighted = choices.get_option_index("quotes")
+        await pilot.press("enter", "enter", "tab", "enter")
+        await settle(pilot)
+        assert "1 paragraph" in rows(app, "#choices")[-1]
         app.screen.query_one("#look").focus()
         await pilot.press("enter")
         await settle(pilot)
         paper = str(app.screen.query_one("#on-paper", Static).content)
         assert "work pressure: comes back in 2 of 3 trajectories." in paper
+        assert "In my own words" in paper
+        assert "The workload is too high. Fine." in paper
 
 
 async def test_a_period_without_a_finished_reflection_says_so(make_app: MakeApp) -> None:
