@@ -97,6 +97,14 @@ async def _of_the_app(language: str, home: Path) -> dict[str, str]:
     for name, theme in (("home", ""), ("light", "orgcoach-light")):
         async with _opened(practice, Settings(language=language, theme=theme)) as pilot:
             shown[name] = await _shot(pilot)
+    async with _opened(practice, Settings(language=language)) as pilot:
+        app = pilot.app
+        assert isinstance(app, OrgcoachApp)
+        app.action_insight()
+        shown["insight"] = await _shot(pilot)
+        await pilot.press("escape")
+        app.action_intents()
+        shown["steps"] = await _shot(pilot)
     return shown
 
 
