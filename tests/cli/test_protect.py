@@ -1,13 +1,17 @@
 """`orgcoach protect` and `unprotect`, and what the other commands do with a protected journal."""
 
+import contextlib
 import errno
 import io
+import os
+import select
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from orgcoach_tui.cli import passphrase, protect
 from orgcoach_tui.journal.disk import Disk
 from orgcoach_tui.journal.model import Reflection
 from orgcoach_tui.journal.store import Store
@@ -115,6 +119,8 @@ def test_at_a_terminal_it_is_typed_twice(
         def isatty(self) -> bool:
             return True
 
+    monkeypatch.setattr(passphrase, "unheard", contextlib.nullcontext)
+    monkeypatch.setattr(protect, "unheard", contextlib.nullcontext)
     keep()
     said = iter([WORDS, "not the same", WORDS, WORDS])
     monkeypatch.setattr(getpass, "getpass", lambda question: next(said))
@@ -229,3 +235,23 @@ def test_a_closed_file_that_was_cut_off_is_nothing_for_a_text_editor(
     assert "cut off" in ran.err
     assert "earlier version" in ran.err
     assert "text editor" not in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows shows nothing before it is read")
+def test_what_is_typed_ahead_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pty
+    import termios
+
+    outer, inner = pty.openpty()
+    try:
+        with open(inner, closefd=False) as stdin:
+            monkeypatch.setattr(sys, "stdin", stdin)
+            with passphrase.unheard():
+                assert not termios.tcgetattr(inner)[3] & termios.ECHO
+                os.write(outer, b"typed ahead\n")
+                select.select([inner], [], [], 5)  # the system hands it on in its own time
+            assert termios.tcgetattr(inner)[3] & termios.ECHO
+            assert not select.select([outer, inner], [], [], 0.2)[0]
+    finally:
+        os.close(outer)
+        os.close(inner)

@@ -1,6 +1,9 @@
 """Asking for the passphrase, and saying what is the matter with it. It is never an argument."""
 
+import contextlib
+import os
 import sys
+from collections.abc import Iterator
 
 from orgcoach_tui.cli.common import Failed, in_words
 from orgcoach_tui.i18n import _
@@ -31,10 +34,30 @@ def ask_new() -> str:
     return chosen
 
 
+@contextlib.contextmanager
+def unheard() -> Iterator[None]:
+    """For the seconds that a key takes: a passphrase that is typed ahead shows nowhere, and goes."""
+    if os.name != "posix" or not sys.stdin.isatty():
+        yield
+        return
+    import termios
+
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    quiet = termios.tcgetattr(terminal)
+    quiet[3] &= ~termios.ECHO
+    termios.tcsetattr(terminal, termios.TCSADRAIN, quiet)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(terminal, termios.TCSAFLUSH, before)
+
+
 def open_with(journal: Store, passphrase: str) -> None:
     """Unlock the journal. Raises Failed."""
     try:
-        journal.unlock(passphrase)
+        with unheard():
+            journal.unlock(passphrase)
     except WrongPassphrase:
         raise Failed(_("That passphrase doesn’t fit.")) from None
     except Missing:

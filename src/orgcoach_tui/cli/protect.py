@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from orgcoach_tui.cli.common import Failed, add_yes, agreed, failing, store
-from orgcoach_tui.cli.passphrase import ask, ask_new, damaged_key, missing, open_with
+from orgcoach_tui.cli.passphrase import ask, ask_new, damaged_key, missing, open_with, unheard
 from orgcoach_tui.i18n import _, ngettext
 from orgcoach_tui.journal.errors import Damaged, SaveFailed
 from orgcoach_tui.journal.protection import GoneOver
@@ -54,7 +54,9 @@ def _protect(journal: Store, args: argparse.Namespace) -> int:
         return 1
     chosen = ask_new()
     print(_("This takes a moment."), flush=True)
-    return _tell(journal.protect(chosen))
+    with unheard():
+        done = journal.protect(chosen)
+    return _tell(done)
 
 
 def _go_on(journal: Store) -> int:
@@ -73,7 +75,9 @@ def _change(journal: Store) -> int:
         raise Failed(_("Your reflections are not protected. `orgcoach protect` does that."))
     old = ask(_("Passphrase: "))
     try:
-        journal.change_passphrase(old, ask_new())
+        new = ask_new()
+        with unheard():
+            journal.change_passphrase(old, new)
     except WrongPassphrase:
         raise Failed(_("That passphrase doesn’t fit.")) from None
     print(_("From now on the new passphrase opens your reflections."))
