@@ -49,6 +49,7 @@ class ThemeGrid(OptionList):
         self._columns: tuple[str | None, ...] = (None, *grid.trajectories)
         self._rows = [(row, True) for row in grid.rows]
         self._rows += [(row, False) for row in grid.only_proposed]
+        self._counted: dict[tuple[int, str | None], int] = {}
         self._column = self._first = 0
         self._barred: int | None = None  # the row whose cell is marked
 
@@ -135,7 +136,9 @@ class ThemeGrid(OptionList):
         row, seen = self._rows[number]
         line = fit(clean_line(row.name), self._name_width - 1) + " "
         for n, name in self._shown():
-            count = len(row.sources(name, seen=seen))
+            count = self._counted.get((number, name))
+            if count is None:  # of thousands it takes a while
+                count = self._counted[number, name] = len(row.sources(name, seen=seen))
             cell = str(count) if count else "–"
             line += f"{f'[{cell}]' if barred and n == self._column else f' {cell} ':<{_CELL}}"
         return Content(line.rstrip())
