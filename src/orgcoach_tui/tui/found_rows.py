@@ -40,7 +40,7 @@ def _line(excerpt: Excerpt, room: int) -> Content:
     said = Content(text)
     for start, end in marks:
         said = said.stylize(_MARK, start, end)
-    return Content.styled(head, "$quiet") + said
+    return Content(head) + said  # not paler: under the bar it could not be read
 
 
 def _around(excerpt: Excerpt, room: int) -> tuple[str, list[tuple[int, int]]]:
