@@ -312,7 +312,9 @@ async def test_a_key_or_the_mouse_puts_it_off(make_app: MakeApp) -> None:
     app = make_app(start="home")
     async with app.run_test(size=(80, 24)) as pilot:
         await unlock(pilot)
-        nearly = 60 * app.settings.lock - 30  # seconds; the look that comes by itself finds it early
+        nearly = (
+            60 * app.settings.lock - 30
+        )  # seconds; the look that comes by itself finds it early
         for act in (pilot.press("down"), pilot.click(offset=(5, 5))):
             app.idle.at = time.monotonic() - nearly, time.time() - nearly
             await act
