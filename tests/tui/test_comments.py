@@ -241,6 +241,25 @@ async def test_enter_on_the_page_goes_to_the_answer_and_esc_from_there_home(
         assert isinstance(app.screen, HomeScreen)
 
 
+async def test_nothing_waits_for_itself_on_the_way_to_an_answer_and_back(
+    make_app: MakeApp,
+) -> None:
+    commented.keep(step="close")
+    app = make_app(start="home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_page(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, WalkScreen)
+        app.screen.action_all_comments()
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, WalkScreen)
+        await pilot.press("escape", "enter")
+        assert isinstance(app.screen, HomeScreen)
+
+
 async def test_settled_on_the_page_it_is_kept(make_app: MakeApp) -> None:
     commented.keep()
     app = make_app(start="home")

@@ -133,14 +133,14 @@ class CommentsScreen(SettlingPage):
             self._stand_on("")
 
     @on(Remark.Entered)
-    async def _to_answer(self, event: Remark.Entered) -> None:
+    def _to_answer(self, event: Remark.Entered) -> None:
         event.stop()
-        await self._go(event.remark.comment.id, put=False)
+        self._go(event.remark.comment.id, put=False)
 
     async def put_in(self, comment_id: str) -> None:
-        await self._go(comment_id, put=True)
+        self._go(comment_id, put=True)
 
-    async def _go(self, comment_id: str, *, put: bool) -> None:
+    def _go(self, comment_id: str, *, put: bool) -> None:
         """To the walk that is below this page, or to one that takes its place."""
         from orgcoach_tui.tui.screens.walk import WalkScreen
         from orgcoach_tui.tui.screens.walk_hands import Carried
@@ -148,12 +148,13 @@ class CommentsScreen(SettlingPage):
         if not self.is_active:  # two keys in one packet are still one choice
             return
         below = self.app.screen_stack[-2]
+        # Not awaited: this page would wait for its own end.
         if isinstance(below, WalkScreen) and below.session is self.session:
-            await self.app.pop_screen()
-            await below.to_comment(comment_id, put=put)
+            self.app.pop_screen()
+            self.app.call_later(below.to_comment, comment_id, put=put)
         else:
             carried = Carried(remark=comment_id, put=put)
-            await self.app.switch_screen(WalkScreen(self.session, carried=carried))
+            self.app.switch_screen(WalkScreen(self.session, carried=carried))
 
     # -- leaving
 

@@ -78,7 +78,7 @@ class RemarkPanel(Vertical):
         self.call_after_refresh(self._left)
 
     def _left(self) -> None:
-        if not self.has_focus_within and self.app.screen is self.screen:
+        if self.is_attached and not self.has_focus_within and self.screen.is_active:
             self.remove_class("-open")
 
     def on_click(self) -> None:
