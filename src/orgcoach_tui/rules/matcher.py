@@ -68,10 +68,10 @@ class Matcher:
             end += len(run)
             if run and (words := run.split()):
                 sentence.chunks.append((count, at))
-                count += len(words)
-                while count >= _LONGEST:
-                    used = len(words) - count + _LONGEST
-                    sentence.words += words[:used]
+                first = 0  # of those that are in no sentence yet
+                while count + len(words) - first >= _LONGEST:
+                    used = first + _LONGEST - count
+                    sentence.words += words[first:used]
                     _, at = sentence.place(_LONGEST - 1, _LONGEST)
                     if quote:
                         sentence.quoted.append((quote_from, _LONGEST))
@@ -79,9 +79,9 @@ class Matcher:
                     yield sentence
                     sentence, state, quote_from = Sentence(text), self._start, 0
                     sentence.chunks.append((0, at))
-                    words = words[used:]
-                    count = len(words)
-                sentence.words += words
+                    first, count = used, 0
+                count += len(words) - first
+                sentence.words += words[first:] if first else words
             mark = next(pieces, "")
             if not mark:
                 break
