@@ -140,6 +140,8 @@ def menu(*, looking: bool, history: bool, two: bool) -> list[tuple[str, str]]:
         ("quit", _("Close the program")),
         ("settings", _("Language, colours and other settings")),
         ("help", _("Help with this screen")),
+        ("insight", _("What many reflections show")),
+        ("intents", _("Steps and learning goals")),
         ("comments-in", _("Take in comments that came back")),
         ("bin", _("Look in the bin")),
         ("commands", _("All commands…")),

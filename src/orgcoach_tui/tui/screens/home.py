@@ -280,6 +280,8 @@ class HomeScreen(SearchedRows):
             "help": self.orgcoach.action_help,
             "comments-in": self.action_comments_in,
             "bin": self.action_look_in_bin,
+            "insight": self.orgcoach.action_insight,
+            "intents": self.orgcoach.action_intents,
             "own": self.orgcoach.stop_looking,
             "history": self.action_history,
             "versions": self.action_versions,

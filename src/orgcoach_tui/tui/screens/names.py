@@ -48,7 +48,7 @@ class NamesScreen(Page[None]):
 
     def body(self) -> ComposeResult:
         self._names, self._wrong = names_of(self.orgcoach.store)
-        yield Static(Content(_("What is read instead, in what you hand on?")), classes="asks")
+        yield Static(Content(_("Which other name goes along?")), classes="asks")
         yield Choices(self._rows(), id="names")
         name = Line(id="name", hint=_("Enter: to what is read instead"))
         name.border_title = _("Name")
