@@ -24,6 +24,11 @@ def pytest_configure(config: pytest.Config) -> None:
     build.compile_rules(ROOT)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each core: the tests of the app wait for it more than they compute."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(autouse=True)
 def nobodys_own(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch

@@ -33,10 +33,22 @@ async def still(pilot: Pilot[None]) -> None:
             for box in screen.query("TextArea, Input"):
                 box.cursor_blink = False  # type: ignore[attr-defined]
         now = painted(app.screen)
-        if now == seen and not any(one.message_queue_size for one in _pumps(pilot)):
+        moving = any(one.message_queue_size or _waits(one) for one in _pumps(pilot))
+        if now == seen and not moving:
             return
         seen = now
     raise AssertionError("it goes on moving")
+
+
+def _waits(one: MessagePump) -> bool:
+    """Whether something is to be done there in no more than `SOON`."""
+    return any(
+        timer._repeat == 0
+        and timer._interval <= SOON
+        and timer._task is not None
+        and not timer._task.done()
+        for timer in one._timers
+    )
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -27,7 +27,7 @@ from pytest_textual_snapshot import SVGImageExtension
 from syrupy.assertion import SnapshotAssertion
 
 from orgcoach_tui.journal import model
-from orgcoach_tui.mirror import reading
+from orgcoach_tui.mirror import counterweight, reading
 from orgcoach_tui.rules import compile_rules
 from tests.tui.conftest import MakeApp
 from tests.tui.still import still
@@ -118,10 +118,20 @@ def _standing_still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
     monkeypatch.setattr(reading, "rule_set", _few_rules)
     monkeypatch.setattr("orgcoach_tui.tui.widgets.reading.rule_set", _few_rules)
+    asked = counterweight.questions  # which ones goes by the id, and so by how many there were
+    monkeypatch.setattr(
+        counterweight,
+        "questions",
+        lambda *about, **how: asked(*about, **(how | {"turn": "picture"})),
+    )
     ids = (f"picture{n}" for n in count())
+    numbers = (
+        count()
+    )  # part of the names in the bin, by which what came in at one moment is ordered
     with (
         time_machine.travel(NOW, tick=False),
         mock.patch.object(model, "new_id", side_effect=ids),
+        mock.patch("os.urandom", lambda size: next(numbers).to_bytes(size, "big")),
     ):
         yield
     monkeypatch.undo()

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from orgcoach_tui.journal.errors import SaveFailed
 from orgcoach_tui.practice import fill
 from orgcoach_tui.tui import came_back, whereto
-from orgcoach_tui.tui.screens import comments, home_search, walk
+from orgcoach_tui.tui.screens import comments, home_search, walk, walk_earlier
 from orgcoach_tui.tui.steps import question
 from orgcoach_tui.tui.widgets import preview
 from tests.tui.journal import keep_raw
@@ -49,6 +49,7 @@ async def tour(pilot: Here) -> AsyncIterator[str]:
         mock.patch.object(question, "_COUNT_AFTER", SOON),
         mock.patch.object(preview, "_LOOK_AFTER", SOON),
         mock.patch.object(home_search, "_AFTER", SOON),
+        mock.patch.object(walk_earlier, "_AFTER", SOON),
         mock.patch.object(came_back, "downloads", return_value=app_of(pilot).places.state),
         mock.patch.object(whereto, "documents", return_value=app_of(pilot).places.state),
         mock.patch.object(comments, "_EVERY", 3600),
