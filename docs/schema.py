@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from orgcoach_tui import hours
 from orgcoach_tui.guide.schema import GuideFile
 from orgcoach_tui.journal import shape
 from orgcoach_tui.journal.model import SCHEMA, Reflection
@@ -36,6 +37,7 @@ def _reflection() -> dict[str, Any]:
     del made["$defs"]["NotedTheme"]["required"]
     top = made["properties"]
     top["schema"] |= {"minimum": 1}
+    top["minutes"] |= {"minimum": 1, "maximum": hours.MOST}
     top["id"] |= {"pattern": f"^{shape.ID.pattern}$"}
     for role in ROLES:
         made["$defs"]["Placement"]["properties"][role] |= {"minimum": 0, "maximum": 5}

@@ -178,6 +178,14 @@ def test_who_may_read_it_is_told_and_changed(plain: Plain, journal: Store) -> No
     }
 
 
+def test_hours_are_noted_at_the_date(plain: Plain, journal: Store) -> None:
+    ran = plain(*BEGIN[:2], "1.5 hours", *BEGIN[2:], *HAPPENED, *FOUR, *PULLED, *PICTURE)
+    assert "1.5 hours." in ran.out
+    kept = only(journal)
+    assert kept.minutes == 90
+    assert kept.date == dt.date.today() - dt.timedelta(days=1)
+
+
 def test_another_step_by_its_number(plain: Plain, journal: Store) -> None:
     ran = plain("A", "steps", "6", "An insight")
     assert "2. Question 1: What happened (still open)" in ran.out

@@ -108,3 +108,10 @@ def test_themes_are_those_the_writer_noted_and_says_where_they_come_back() -> No
     for words in ("stilte", "geheim", "werkdruk"):
         assert words not in said
     assert "Thema’s" not in text(compose(practice(), form()))
+
+
+def test_hours_are_added_up_where_they_were_noted() -> None:
+    reflections = practice()
+    assert "Uren" not in text(compose(reflections, form()))
+    reflections[0].minutes, reflections[3].minutes = 90, 45
+    assert "2,25 uur, genoteerd bij 2 van 6 reflecties" in text(compose(reflections, form()))

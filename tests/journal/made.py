@@ -192,6 +192,7 @@ def reflections(draw: st.DrawFn, extras: bool = True) -> Reflection:
         insight=draw(texts),
         next_date=draw(st.none() | st.dates()),
         next_when=draw(_lines),
+        minutes=draw(st.none() | st.integers(1, 100_000)),
         extra=extra(Reflection),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from orgcoach_tui.journal.model import start
 from orgcoach_tui.tui.app import OrgcoachApp
 from orgcoach_tui.tui.widgets.editor import Editor
 from orgcoach_tui.tui.widgets.names import NameField
+from orgcoach_tui.tui.widgets.press import Press
 from tests.tui.conftest import MakeApp, type_in
 
 
@@ -68,3 +69,37 @@ async def test_a_when_that_is_no_date_is_kept_in_its_words(make_app: MakeApp) ->
         kept = app.store.read(app.store.entries()[0].path).reflection
         assert kept.next_when == "after the holidays"
         assert kept.next_date is None
+
+
+async def test_hours_are_noted_where_one_wants_to(make_app: MakeApp) -> None:
+    app = make_app(language="nl")
+    async with app.run_test(size=(60, 20)) as pilot:
+        assert not app.screen.query_one("#hours").display
+        app.screen.query_one("#show-hours", Press).action_press()
+        await pilot.pause()
+        await type_in(pilot, "lang")
+        assert "Niet gelezen" in str(app.screen.query_one("#hours-said", Static).content)
+        assert app.session is not None
+        assert app.session.reflection.minutes is None
+        await pilot.press(*["backspace"] * 4)
+        await type_in(pilot, "1,5")
+        await pilot.press("enter")
+        assert isinstance(app.focused, Editor)
+        assert app.session.reflection.minutes == 90
+
+
+async def test_hours_that_were_noted_stand_there_and_can_go(make_app: MakeApp) -> None:
+    app = make_app(start="home")
+    made = start("session", "en")
+    made.organisation, made.minutes = "Waterland", 75
+    app.store.save(app.store.new(made))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        line = app.screen.query_one("#hours", Input)
+        assert line.display
+        assert line.value == "1.25 hours"
+        line.value = ""
+        await pilot.pause()
+        assert app.session is not None
+        assert app.session.reflection.minutes is None

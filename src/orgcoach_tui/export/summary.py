@@ -6,7 +6,7 @@ Unlike the other forms it does not go through the reflections one by one.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from orgcoach_tui import dates, i18n
+from orgcoach_tui import dates, hours, i18n
 from orgcoach_tui.export.document import Block, Facts, Heading, Items, Paragraph, Place
 from orgcoach_tui.export.series import own_chart, words_chart
 from orgcoach_tui.guide.load import roles
@@ -27,6 +27,10 @@ def facts(reflections: Sequence[Reflection]) -> Iterator[tuple[str, str]]:
     first, last = reflections[0].date, reflections[-1].date
     if first != last:
         yield _("Period"), f"{dates.full(first)} – {dates.full(last)}"
+    if took := sum(one.minutes or 0 for one in reflections):
+        noted = sum(bool(one.minutes) for one in reflections)
+        said = _("{hours}, noted in {n} of {of} reflections")
+        yield _("Hours"), said.format(hours=hours.words(took), n=noted, of=len(reflections))
 
 
 def held(name: str, shown: Sequence[Reflection], *, mirror: bool) -> Iterator[Block]:

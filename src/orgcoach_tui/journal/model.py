@@ -155,6 +155,7 @@ class Reflection:
     next_step: str = ""
     next_date: dt.date | None = None
     next_when: str = ""  # when, in words that are no date
+    minutes: int | None = None  # how long it took, where that was noted
     schema: int = SCHEMA
     extra: dict[str, Any] = field(default_factory=dict)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from orgcoach_tui import hours
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import Reflection
 
@@ -29,6 +30,8 @@ def parts(reflection: Reflection) -> Iterator[Part]:
     placed = ", ".join(f"{role} {value}" for role, value in roles.items() if value is not None)
     status = _("draft") if reflection.status == "draft" else _("finished")
     yield Part("date", _("Date"), reflection.date.isoformat(), typed=False)
+    took = hours.words(reflection.minutes) if reflection.minutes else ""
+    yield Part("minutes", _("Hours"), took, typed=False)
     yield Part("status", _("Status"), status, typed=False)
     yield Part("organisation", _("Organisation"), reflection.organisation)
     yield Part("trajectory", _("Trajectory"), reflection.trajectory)

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from orgcoach_tui import hours
 from orgcoach_tui.audience import AUDIENCES, Audience
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.model import (
@@ -53,6 +54,7 @@ def reflection(document: dict[str, Any]) -> Reflection:
             next_step=top.text("next_step"),
             next_date=top.date("next_date"),
             next_when=top.line("next_when"),
+            minutes=top.integer("minutes", 1, hours.MOST),
             answers=[_answer(table) for table in top.tables("answers")],
             placement=_placement(top.table("placement")),
             mirror=_mirror(top.table("mirror")),

@@ -52,6 +52,7 @@ def dumps(reflection: Reflection) -> str:
             "next_step": clean(reflection.next_step),
             "next_date": reflection.next_date,
             "next_when": clean_line(reflection.next_when),
+            "minutes": reflection.minutes,
             "answers": [_answer(answer) for answer in reflection.answers],
             "placement": _placement(reflection.placement),
             "mirror": _mirror(reflection.mirror),

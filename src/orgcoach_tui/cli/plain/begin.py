@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from orgcoach_tui import dates
+from orgcoach_tui import dates, hours
 from orgcoach_tui.cli.plain import words
 from orgcoach_tui.cli.plain.before import tell_still_open
 from orgcoach_tui.cli.plain.field import ask_field
@@ -39,6 +39,9 @@ def _date(walk: Walk, _step: Step) -> str:
     now = dates.long(reflection.date)
     if reflection.date == today:
         now = _("today, {date}").format(date=now)
+    walk.talk.say(_("‘1.5 hours’ notes here how long it took."))
+    if reflection.minutes:
+        walk.talk.say(_("Now: {text}").format(text=hours.words(reflection.minutes)))
     while True:
         said = walk.talk.ask(_("Date (Enter is {date}):").format(date=now))
         if not said.text:
@@ -49,6 +52,11 @@ def _date(walk: Walk, _step: Step) -> str:
             walk.session.touch()
             walk.talk.say(f"{dates.long(found)}.")
             return walk.move(said)
+        if took := hours.parse(said.text):
+            reflection.minutes = took
+            walk.session.touch()
+            walk.talk.say(f"{hours.words(took)}.")
+            continue
         walk.talk.say(_("Not read as a date. This works: 24-11-2026, or yesterday."))
 
 

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from orgcoach_tui import dates
+from orgcoach_tui import dates, hours
 from orgcoach_tui.i18n import _
 from orgcoach_tui.tui.steps.base import StepView
 from orgcoach_tui.tui.widgets.buttons import Buttons
@@ -16,6 +16,8 @@ from orgcoach_tui.tui.widgets.editor import Editor, Line
 from orgcoach_tui.tui.widgets.names import NameField
 from orgcoach_tui.tui.widgets.press import Press
 from orgcoach_tui.walk.session import Session, Step
+
+_BUTTONS = {"date": "show-date", "help-question": "show-help", "hours": "show-hours"}
 
 
 class BeginView(StepView):
@@ -54,6 +56,12 @@ class BeginView(StepView):
             date.border_title = _("Date")
             yield date
             yield Static("", id="date-said")
+            took = Line(
+                hours.words(r.minutes) if r.minutes else "", id="hours", hint=_("Enter: next")
+            )
+            took.border_title = _("Hours")
+            yield took
+            yield Static("", id="hours-said")
             help_question = Editor(
                 r.help_question,
                 id="help-question",
@@ -70,6 +78,7 @@ class BeginView(StepView):
             Press(_("Start writing ›"), id="next", hint=_("Enter: to the first question")),
             Press(_("Date: {date}").format(date=dates.short(r.date)), id="show-date"),
             Press(_("Question for supervision"), id="show-help"),
+            Press(_("Hours"), id="show-hours", hint=_("Enter: how long it took")),
             still_open,
         )
 
@@ -78,13 +87,13 @@ class BeginView(StepView):
         thorough = self.session.guide.thorough
         self._unfold("date", thorough or r.date != dt.date.today())
         self._unfold("help-question", thorough or bool(r.help_question))
+        self._unfold("hours", bool(r.minutes))
 
     def _unfold(self, field: str, shown: bool) -> None:
         self.query_one(f"#{field}").display = shown
-        button = "show-date" if field == "date" else "show-help"
-        self.query_one(f"#{button}").display = not shown
-        if field == "date":
-            self.query_one("#date-said").display = shown
+        self.query_one(f"#{_BUTTONS[field]}").display = not shown
+        for said in self.query(f"#{field}-said"):
+            said.display = shown
 
     def _trajectories_of(self, organisation: str) -> list[str]:
         """Those of this organisation first, then the others."""
@@ -119,7 +128,7 @@ class BeginView(StepView):
 
     def _after(self, field: str) -> None:
         """Go on to the next field that is open, or into the first question."""
-        order = ["trajectory", "date", "help-question"]
+        order = ["trajectory", "date", "hours", "help-question"]
         for name in order[order.index(field) + 1 :]:
             widget = self.query_one(f"#{name}")
             if widget.display:
@@ -149,6 +158,29 @@ class BeginView(StepView):
         event.stop()
         if self._read_date(event.value) is not None:
             self._after("date")
+
+    @on(Input.Changed, "#hours")
+    def _took(self, event: Input.Changed) -> None:
+        event.stop()
+        found = hours.parse(event.value)
+        said = _("Not read as hours. This works: 1.5, or 90 min.")
+        if found is not None or not event.value.strip():
+            said = ""
+            if found != self.session.reflection.minutes:
+                self.session.reflection.minutes = found
+                self.changed()
+        self.query_one("#hours-said", Static).update(Content(said))
+
+    @on(Input.Submitted, "#hours")
+    def _took_entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._after("hours")
+
+    @on(Press.Pressed, "#show-hours")
+    def _show_hours(self, event: Press.Pressed) -> None:
+        event.stop()
+        self._unfold("hours", True)
+        self.query_one("#hours").focus()
 
     @on(TextArea.Changed, "#help-question")
     def _asked(self, event: TextArea.Changed) -> None:
