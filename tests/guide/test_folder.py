@@ -87,7 +87,9 @@ def test_in_a_wheel(tree: Path, tmp_path: Path) -> None:
 def test_in_a_wheel_from_the_sdist(tree: Path, tmp_path: Path) -> None:
     sdist = build(tree, "sdist", tmp_path)
     with tarfile.open(sdist) as archive:
-        archive.extractall(tmp_path / "unpacked", filter="data")
+        if hasattr(tarfile, "data_filter"):  # not in the first Pythons 3.11
+            archive.extraction_filter = staticmethod(tarfile.data_filter)
+        archive.extractall(tmp_path / "unpacked")
     (unpacked,) = (tmp_path / "unpacked").iterdir()
     assert not (unpacked / RULES).exists()
     site = unzipped(build(unpacked, "wheel", tmp_path), tmp_path / "site")

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 _QUESTION = re.compile(r"\s*\[\[\s*questions\s*\]\]")
 _KEY = re.compile(r"\s*([\"']?)([A-Za-z0-9_-]+)\1\s*=")
 _LIST = re.compile(r"\s*[A-Za-z0-9_-]+\s*=\s*\[")
+# Without possessive repeats, which Python 3.11 before 3.11.5 gets wrong here.
 # What may hold quotation marks: whole texts, an opening without its end on this line, a comment.
 _PIECE = re.compile(
-    r'"""(?:\\.|(?!""").)*+"{3,5}|\'\'\'.*?\'{3,5}|"""|\'\'\'|"(?:\\.|[^"\\])*+"|\'[^\']*\'|#.*|["\']'
+    r'"""(?:\\.|(?!""")[^\\])*"{3,5}|\'\'\'.*?\'{3,5}|"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*|["\']'
 )
 _ENDS = {
-    '"""': re.compile(r'(?:\\.|(?!""").)*+"{3,5}'),
+    '"""': re.compile(r'(?:\\.|(?!""")[^\\])*"{3,5}'),
     "'''": re.compile(r".*?'{3,5}"),
 }
 
