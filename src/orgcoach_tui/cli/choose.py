@@ -5,8 +5,7 @@ import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
 
-from orgcoach_tui import dates
-from orgcoach_tui.cli.common import Failed, add_where, find, opened
+from orgcoach_tui.cli.common import Failed, add_where, day, find, opened
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.entries import Entry, in_same_trajectories
 from orgcoach_tui.journal.errors import Damaged, NotFound
@@ -45,7 +44,7 @@ def chosen(args: argparse.Namespace, journal: Store) -> list[Reflection]:
         paths = [find(journal, name) for name in args.names]
         found = [opened(journal, path).reflection for path in paths]
         return list({one.id: one for one in found}.values())
-    since, until = _day(args.since), _day(args.until)
+    since, until = day(args.since), day(args.until)
     meant = [one for one in _readable(journal) if _fits(one, args, since, until)]
     finished = [one.path for one in meant if one.status == "finished"]
     if not finished:
@@ -75,12 +74,3 @@ def _fits(
         and (since is None or entry.date >= since)
         and (until is None or entry.date <= until)
     )
-
-
-def _day(typed: str | None) -> dt.date | None:
-    if typed is None:
-        return None
-    day = dates.parse(typed, today=dt.date.today(), ahead=False)
-    if day is None:
-        raise Failed(_("Not read as a date. This works: 24-11-2026, or yesterday."))
-    return day

@@ -220,3 +220,15 @@ def _plain(value: object) -> str:
     if isinstance(value, Path):
         return str(value)
     raise TypeError(type(value).__name__)
+
+
+def day(typed: str | None) -> dt.date | None:
+    """The day that is meant, if one was given. Raises Failed."""
+    if typed is None:
+        return None
+    from orgcoach_tui import dates
+
+    found = dates.parse(typed, today=dt.date.today(), ahead=False)
+    if found is None:
+        raise Failed(_("Not read as a date. This works: 24-11-2026, or yesterday."))
+    return found

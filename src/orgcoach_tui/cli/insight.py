@@ -1,13 +1,11 @@
 """`orgcoach insight`: what many reflections show, of all of them or of one organisation."""
 
 import argparse
-import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from orgcoach_tui import dates
 from orgcoach_tui.cli import at_play
-from orgcoach_tui.cli.common import Failed, guide_of, print_json, store
+from orgcoach_tui.cli.common import Failed, day, guide_of, print_json, store
 from orgcoach_tui.cli.output import add_plain, progress, put
 from orgcoach_tui.i18n import _
 from orgcoach_tui.journal.errors import Damaged, NotFound
@@ -56,8 +54,8 @@ def run(args: argparse.Namespace) -> int:
     seen = journal.glances(progress())
     asked = Asked(
         where=_where(seen.glances, args.organisation or "", args.trajectory or ""),
-        since=_day(args.since),
-        until=_day(args.until),
+        since=day(args.since),
+        until=day(args.until),
     )
     if args.reread:
         again = _again(args, journal, asked.among(seen.glances))
@@ -106,15 +104,6 @@ def _name(typed: str, names: set[str]) -> str:
     if not fitting:
         raise Failed(_("Nothing by that name. `orgcoach list` shows all."))
     return fitting[0]
-
-
-def _day(typed: str | None) -> dt.date | None:
-    if typed is None:
-        return None
-    day = dates.parse(typed, today=dt.date.today(), ahead=False)
-    if day is None:
-        raise Failed(_("Not read as a date. This works: 24-11-2026, or yesterday."))
-    return day
 
 
 def _again(

@@ -143,7 +143,6 @@ class GuardedApp(App[None]):
 
     async def _drop(self, place: Place) -> None:
         from orgcoach_tui.tui.screens.home import HomeScreen
-        from orgcoach_tui.tui.screens.page import Page
         from orgcoach_tui.tui.screens.unlock import UnlockScreen
 
         if self.sample is not None:
@@ -153,17 +152,23 @@ class GuardedApp(App[None]):
         self.session = None
         self._clipboard = ""
         with self.batch_update():
-            while len(self.screen_stack) > 1:
-                gone = self.screen
-                await self.pop_screen()
-                if isinstance(gone, Page):
-                    gone.forget()
+            await self.close_pages()
             if isinstance(self.screen, HomeScreen):
                 self.screen.forget()
             await self.push_screen(UnlockScreen(place))
         await asyncio.to_thread(self.journal.lock)
         gc.unfreeze()  # what was frozen after the first paint would else stay in memory
         gc.collect()
+
+    async def close_pages(self) -> None:
+        """Close every screen above the first one; each lets go of what it has read."""
+        from orgcoach_tui.tui.screens.page import Page
+
+        while len(self.screen_stack) > 1:
+            gone = self.screen
+            await self.pop_screen()
+            if isinstance(gone, Page):
+                gone.forget()
 
     def unlocked(self, place: Place) -> None:
         """Go on where one was."""

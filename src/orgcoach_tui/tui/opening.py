@@ -11,7 +11,6 @@ from orgcoach_tui.journal.model import Answer, start
 from orgcoach_tui.journal.store import Opened
 from orgcoach_tui.paths import Places
 from orgcoach_tui.tui.guard import GuardedApp
-from orgcoach_tui.tui.screens.page import Page
 
 if TYPE_CHECKING:
     from orgcoach_tui.guide.model import Guide
@@ -64,11 +63,7 @@ class OpeningApp(GuardedApp):
         made.organisation, made.step = organisation, first.key
         made.answers = [Answer(first.key, first.title, first.question, words)]
         with self.batch_update():
-            while len(self.screen_stack) > 1:
-                gone = self.screen
-                await self.pop_screen()
-                if isinstance(gone, Page):
-                    gone.forget()
+            await self.close_pages()
             self.walk(self.store.new(made), guide)
         if self.session is not None:
             self.session.touch()

@@ -69,12 +69,11 @@ class EarlierScreen(Page[str]):
     def _read(self) -> None:
         """In a thread: there may be years of it."""
         store = self.orgcoach.store
-        entries = store.entries()
-        wanted = (
-            [e for e in entries if e.id == self._only and e.problem is None][:1]
-            if self._only
-            else before(entries, self._now)
-        )
+        if self._only:
+            named = store.lists.called(self._only)
+            wanted = [e for e in named if e.id == self._only and e.problem is None][:1]
+        else:
+            wanted = before(store.entries(), self._now)
         found = read(store, wanted)
         self.app.call_from_thread(self._came, found)
 

@@ -76,9 +76,7 @@ class IntentsScreen(Page[None]):
         glances = [
             one
             for one in self.orgcoach.store.glances().glances
-            if one.id != self._but
-            and self._where.organisation in ("", one.organisation)
-            and self._where.trajectory in ("", one.trajectory)
+            if one.id != self._but and self._where.holds(one)
         ]
         self.app.call_from_thread(self._came, [*steps(glances), *goals(glances)])
 
